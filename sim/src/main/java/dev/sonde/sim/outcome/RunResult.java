@@ -1,0 +1,63 @@
+package dev.sonde.sim.outcome;
+
+import dev.sonde.sim.oracle.ClaimResult;
+import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.trace.Trace;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Everything that came of one run. Equal for equal scenario, seed and version, on every machine.
+ *
+ * @param scenario its name
+ * @param limitHit {@code events} or {@code simulated} if a limit ended the run, else null
+ * @param claims every claim, always in the same order
+ * @param events kernel events that ran
+ * @param simulatedNanos when the last of them ran
+ * @param untilNanos the scenario's {@code until}
+ * @param rttLimitMillis the matchmaker's limit, NaN if none is set
+ * @param matches in the order in which they formed
+ * @param probes in the order in which they were created
+ * @param people in the order of the scenario
+ * @param waitingAtEnd people waiting at {@code until}
+ * @param waitingMax most people waiting at once
+ * @param signalsCount signals that the lobby relayed
+ * @param signalsBytes their sizes together
+ * @param refusals what was refused, by wire name of the reason, only those seen, sorted
+ * @param faultsWithoutEffect faults of the scenario that never took effect, in words
+ */
+public record RunResult(
+        String scenario,
+        long seed,
+        Verdict verdict,
+        @Nullable String limitHit,
+        List<ClaimResult> claims,
+        long events,
+        long simulatedNanos,
+        long untilNanos,
+        double rttLimitMillis,
+        List<MatchRow> matches,
+        List<ProbeRow> probes,
+        List<PersonRow> people,
+        long waitingAtEnd,
+        long waitingMax,
+        long signalsCount,
+        long signalsBytes,
+        List<Counted> refusals,
+        List<String> faultsWithoutEffect,
+        Trace trace) {
+
+    /** A name and how often it was seen. */
+    public record Counted(String name, long count) {}
+
+    public RunResult {
+        claims = List.copyOf(claims);
+        matches = List.copyOf(matches);
+        probes = List.copyOf(probes);
+        people = List.copyOf(people);
+        refusals = List.copyOf(refusals);
+        faultsWithoutEffect = List.copyOf(faultsWithoutEffect);
+    }
+}
