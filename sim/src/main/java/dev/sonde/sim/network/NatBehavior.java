@@ -1,0 +1,39 @@
+package dev.sonde.sim.network;
+
+/**
+ * How a NAT maps and filters UDP (RFC 4787, sections 4 and 5).
+ *
+ * @param mapping when two destinations are seen from the same public port
+ * @param filtering from whom packets are let in through a mapping
+ * @param lifetimeNanos how long an unused mapping lives, more than 0
+ * @param hairpin true if two people behind it can reach each other by their public addresses
+ */
+public record NatBehavior(
+        Dependence mapping, Dependence filtering, long lifetimeNanos, boolean hairpin) {
+
+    /** On what of the other endpoint a behaviour depends. */
+    public enum Dependence {
+        ENDPOINT_INDEPENDENT,
+        ADDRESS_DEPENDENT,
+        ADDRESS_AND_PORT_DEPENDENT
+    }
+
+    private static final long DEFAULT_LIFETIME_NANOS = 120 * 1_000_000_000L;
+
+    /** No NAT at all: the host's own address is public. */
+    public static final NatBehavior NONE = new NatBehavior(
+            Dependence.ENDPOINT_INDEPENDENT, Dependence.ENDPOINT_INDEPENDENT, Long.MAX_VALUE, true);
+
+    public static final NatBehavior FULL_CONE =
+            of(Dependence.ENDPOINT_INDEPENDENT, Dependence.ENDPOINT_INDEPENDENT);
+    public static final NatBehavior RESTRICTED_CONE =
+            of(Dependence.ENDPOINT_INDEPENDENT, Dependence.ADDRESS_DEPENDENT);
+    public static final NatBehavior PORT_RESTRICTED =
+            of(Dependence.ENDPOINT_INDEPENDENT, Dependence.ADDRESS_AND_PORT_DEPENDENT);
+    public static final NatBehavior SYMMETRIC =
+            of(Dependence.ADDRESS_AND_PORT_DEPENDENT, Dependence.ADDRESS_AND_PORT_DEPENDENT);
+
+    private static NatBehavior of(Dependence mapping, Dependence filtering) {
+        return new NatBehavior(mapping, filtering, DEFAULT_LIFETIME_NANOS, false);
+    }
+}

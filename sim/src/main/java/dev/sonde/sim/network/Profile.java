@@ -1,0 +1,25 @@
+package dev.sonde.sim.network;
+
+/**
+ * The network at one person's place.
+ *
+ * @param name as in the scenario or the presets
+ * @param toServer signalling link, client to server
+ * @param fromServer signalling link, server to client
+ * @param toPeers added to every path on the media plane, on the way out and on the way in
+ * @param baseNanos the person's two-way share of a path, at least 0
+ * @param nat what stands between the person and the internet
+ * @param udpBlocked true if only TURN over TCP or TLS gets out
+ * @param setupMinNanos least time the machine takes to gather and to process a description
+ * @param setupMaxNanos most such time
+ */
+public record Profile(
+        String name,
+        LinkSpec toServer,
+        LinkSpec fromServer,
+        LinkSpec toPeers,
+        long baseNanos,
+        NatBehavior nat,
+        boolean udpBlocked,
+        long setupMinNanos,
+        long setupMaxNanos) {}
