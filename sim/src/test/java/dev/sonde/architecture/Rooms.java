@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /**
  * Who may import whom, as data: one room (package) a line, in the direction in which things flow.
  *
- * <p>Every room may import the JDK, JSpecify's annotations and itself. A new room is a new line here;
- * a line whose room is gone, or a room without a line, fails {@link ImportRulesTest}.
+ * <p>Every room may import the JDK, JSpecify's annotations and itself. A new room is a new line
+ * here; a line whose room is gone, or a room without a line, fails {@link ImportRulesTest}.
  */
 final class Rooms {
 
