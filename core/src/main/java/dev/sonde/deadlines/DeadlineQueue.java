@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deadlines of one kind, in order. They form a linked list through themselves, and a new one finds
- * its place from the back: kinds with one constant duration are set in order, so that takes one step.
- * Equal instants keep the order in which they were set.
+ * its place from the back: kinds with one constant duration are set in order, so that takes one
+ * step. Equal instants keep the order in which they were set.
  */
 public final class DeadlineQueue<T> {
 

@@ -34,9 +34,7 @@ public final class Lobby implements LobbyUnderTest {
     private final WaitingRoom room;
     private boolean isShutDown;
 
-    /**
-     * @param matchmaker may be a user's own; what it throws is contained
-     */
+    /** @param matchmaker may be a user's own; what it throws is contained */
     public Lobby(LobbyConfig config, Matchmaker matchmaker, Ids ids, TurnCredentialSource turn) {
         this.config = config;
         this.countsSignsOfLife = matchmaker.maxP2pRttMillis().isEmpty();

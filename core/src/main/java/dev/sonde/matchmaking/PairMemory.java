@@ -12,8 +12,8 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * Pauses and measurements of pairs. Nothing here is for ever: a pair is forgotten when its pause has
- * been over for as long as it lasted and its measurement no longer counts.
+ * Pauses and measurements of pairs. Nothing here is for ever: a pair is forgotten when its pause
+ * has been over for as long as it lasted and its measurement no longer counts.
  */
 final class PairMemory {
 

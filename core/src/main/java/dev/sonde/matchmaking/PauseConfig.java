@@ -1,8 +1,8 @@
 package dev.sonde.matchmaking;
 
 /**
- * How long a pair is left alone after a probe that did not lead to a match. A pause that is over for
- * as long as it lasted is forgotten, and the next one is short again.
+ * How long a pair is left alone after a probe that did not lead to a match. A pause that is over
+ * for as long as it lasted is forgotten, and the next one is short again.
  *
  * @param overLimitNanos after a round-trip time over the limit; doubling if it was over
  *     {@code nearFactor} × the limit
@@ -25,9 +25,7 @@ public record PauseConfig(
     public static final PauseConfig DEFAULT =
             new PauseConfig(60 * SECOND, 600 * SECOND, 1.25, 5 * SECOND, 30 * SECOND, 120 * SECOND);
 
-    /**
-     * @throws IllegalArgumentException if a value is out of its range
-     */
+    /** @throws IllegalArgumentException if a value is out of its range */
     public PauseConfig {
         if (overLimitNanos < 0 || failedPreparingNanos < 0 || failedNanos < 0) {
             throw new IllegalArgumentException("a pause must not be negative");

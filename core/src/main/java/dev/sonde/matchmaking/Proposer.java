@@ -10,8 +10,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Finds, by the strategy, whom to propose to one seeker. Whatever a strategy does wrong ends here, as
- * a {@link StrategyException}.
+ * Finds, by the strategy, whom to propose to one seeker. Whatever a strategy does wrong ends here,
+ * as a {@link StrategyException}.
  */
 final class Proposer {
 

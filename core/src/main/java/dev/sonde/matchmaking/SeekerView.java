@@ -17,9 +17,7 @@ final class SeekerView implements Waiting {
     private final long nowNanos;
     private final long heardSinceNanos;
 
-    /**
-     * @param heardSinceNanos who was last heard from before this is left out
-     */
+    /** @param heardSinceNanos who was last heard from before this is left out */
     SeekerView(
             WaitingIndex index,
             Map<SubjectId, Person> people,

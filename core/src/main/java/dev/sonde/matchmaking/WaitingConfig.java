@@ -50,9 +50,7 @@ public record WaitingConfig(
             100_000,
             PauseConfig.DEFAULT);
 
-    /**
-     * @throws IllegalArgumentException if a value is out of its range
-     */
+    /** @throws IllegalArgumentException if a value is out of its range */
     public WaitingConfig {
         if (groupSize < 2 || groupSize > 16) {
             throw new IllegalArgumentException("a group has 2 to 16 members, not " + groupSize);

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The people who could be proposed, in order of their turn, and by what strategies ask for. The index
- * by round-trip time is kept only from the first time that somebody asks for it.
+ * The people who could be proposed, in order of their turn, and by what strategies ask for. The
+ * index by round-trip time is kept only from the first time that somebody asks for it.
  */
 final class WaitingIndex {
 

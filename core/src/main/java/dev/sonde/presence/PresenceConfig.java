@@ -16,9 +16,7 @@ public record PresenceConfig(
     public static final PresenceConfig DEFAULT =
             new PresenceConfig(5 * SECOND, 20 * SECOND, 200, 50);
 
-    /**
-     * @throws IllegalArgumentException if a value is out of its range
-     */
+    /** @throws IllegalArgumentException if a value is out of its range */
     public PresenceConfig {
         if (probeGraceNanos < 0 || graceNanos < probeGraceNanos) {
             throw new IllegalArgumentException(

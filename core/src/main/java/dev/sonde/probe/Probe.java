@@ -2,7 +2,9 @@ package dev.sonde.probe;
 
 import dev.sonde.deadlines.Deadline;
 import dev.sonde.protocol.ProbeId;
+import dev.sonde.protocol.ProbeOutcome;
 import dev.sonde.protocol.ProbeOutcome.Phase;
+import dev.sonde.protocol.ProbeOutcome.Reason;
 import dev.sonde.protocol.SubjectId;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,26 @@ final class Probe {
     @Nullable
     Member member(SubjectId subject) {
         return a.subject.equals(subject) ? a : b.subject.equals(subject) ? b : null;
+    }
+
+    /** @throws IllegalStateException if it is not a member */
+    Member memberFor(SubjectId subject) {
+        Member member = member(subject);
+        if (member == null) {
+            throw new IllegalStateException(subject + " is indexed under a probe of others");
+        }
+        return member;
+    }
+
+    /** What the reports that are in hand come to. */
+    ProbeOutcome outcomeOfReports(ResultPolicy policy) {
+        if (!a.hasSucceeded() && !b.hasSucceeded()) {
+            return new ProbeOutcome.Failed(Reason.REPORTED_FAILURE, phase);
+        }
+        double rttMillis = !a.hasSucceeded()
+                ? b.rttMillis
+                : !b.hasSucceeded() ? a.rttMillis : policy.combine(a.rttMillis, b.rttMillis);
+        return new ProbeOutcome.Complete(rttMillis, phase);
     }
 
     Member other(Member member) {

@@ -35,9 +35,7 @@ public record ProbeConfig(
             30 * SECOND,
             100_000);
 
-    /**
-     * @throws IllegalArgumentException if a value is out of its range
-     */
+    /** @throws IllegalArgumentException if a value is out of its range */
     public ProbeConfig {
         if (timeoutNanos <= 0 || preparingNanos <= 0 || settleNanos <= 0) {
             throw new IllegalArgumentException("a probe's limits must be more than 0");

@@ -1,5 +1,8 @@
 package dev.sonde.probe;
 
+import dev.sonde.protocol.ClientMessage;
+import dev.sonde.protocol.Report;
+
 /** What can happen to a probe. */
 enum ProbeInput {
     READY,
@@ -15,5 +18,25 @@ enum ProbeInput {
     MEMBER_LOST,
     /** The limit that its phase has. */
     LIMIT,
-    SHUTDOWN
+    SHUTDOWN;
+
+    /** @throws IllegalArgumentException if the message is not about a probe */
+    static ProbeInput of(ClientMessage message) {
+        if (message instanceof ClientMessage.Signal) {
+            return SIGNAL;
+        }
+        if (message instanceof ClientMessage.Result result) {
+            Report report = result.report();
+            return report instanceof Report.Success
+                    ? SUCCESS
+                    : report instanceof Report.Failure ? FAILURE : INVALID;
+        }
+        if (message instanceof ClientMessage.Ready) {
+            return READY;
+        }
+        if (message instanceof ClientMessage.Connected) {
+            return CONNECTED;
+        }
+        throw new IllegalArgumentException("not about a probe: " + message.event());
+    }
 }

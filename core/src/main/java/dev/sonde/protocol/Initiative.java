@@ -1,9 +1,9 @@
 package dev.sonde.protocol;
 
 /**
- * Which of two members makes the offer: the rule of the clients that exist (protocol page, The known
- * client). The one with the lower id does: by number if JavaScript's {@code Number()} reads both, else
- * in locale order. Two different ids can be equal by it; then nobody would offer.
+ * Which of two members makes the offer: the rule of the clients that exist (protocol page, The
+ * known client). The one with the lower id does: by number if JavaScript's {@code Number()} reads
+ * both, else in locale order. Two different ids can be equal by it; then nobody would offer.
  */
 public final class Initiative {
 

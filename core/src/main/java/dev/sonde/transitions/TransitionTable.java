@@ -202,9 +202,7 @@ public final class TransitionTable<S extends Enum<S>, I extends Enum<I>> {
             return this;
         }
 
-        /**
-         * @throws IllegalStateException naming the pairs that are missing
-         */
+        /** @throws IllegalStateException naming the pairs that are missing */
         public TransitionTable<S, I> build() {
             List<String> missing = new ArrayList<>();
             Rule[] complete = new Rule[rules.length];
