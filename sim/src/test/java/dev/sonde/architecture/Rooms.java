@@ -1,0 +1,147 @@
+package dev.sonde.architecture;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Who may import whom, as data: one room (package) a line, in the direction in which things flow.
+ *
+ * <p>Every room may import the JDK, JSpecify's annotations and itself. A new room is a new line
+ * here; a line whose room is gone, or a room without a line, fails {@link ImportRulesTest}.
+ */
+final class Rooms {
+
+    /** The core, as the bench sees it. */
+    private static final List<String> MACHINES = List.of(
+            "dev.sonde.protocol",
+            "dev.sonde.presence",
+            "dev.sonde.probe",
+            "dev.sonde.matchmaking",
+            "dev.sonde.lobby");
+
+    private static final String JSON = "com.fasterxml.jackson..";
+    private static final String YAML = "org.snakeyaml.engine..";
+    private static final String SCHEMA = "com.github.victools..";
+    private static final String STATISTICS = "org.apache.commons..";
+    private static final String COMMANDS = "picocli..";
+
+    static final List<Room> ALL = List.of(
+            // core: passive machines. Knows nothing of the simulation.
+            room("dev.sonde.transitions"),
+            room("dev.sonde.protocol").with(JSON),
+            room("dev.sonde.presence", "dev.sonde.protocol", "dev.sonde.transitions"),
+            room("dev.sonde.probe", "dev.sonde.protocol", "dev.sonde.transitions"),
+            room("dev.sonde.matchmaking", "dev.sonde.protocol", "dev.sonde.transitions"),
+            room(
+                    "dev.sonde.lobby",
+                    "dev.sonde.protocol",
+                    "dev.sonde.transitions",
+                    "dev.sonde.presence",
+                    "dev.sonde.probe",
+                    "dev.sonde.matchmaking"),
+            // The world, which knows no probe protocol.
+            room("dev.sonde.sim.kernel"),
+            room("dev.sonde.sim.trace", "dev.sonde.sim.kernel").with(JSON),
+            room("dev.sonde.sim.network", "dev.sonde.sim.kernel", "dev.sonde.sim.trace"),
+            // The probe pack: its clients, its claims, its outcomes.
+            room(
+                    "dev.sonde.sim.peer",
+                    "dev.sonde.protocol",
+                    "dev.sonde.sim.kernel",
+                    "dev.sonde.sim.trace",
+                    "dev.sonde.sim.network"),
+            room("dev.sonde.sim.oracle", "dev.sonde.sim.kernel", "dev.sonde.sim.trace")
+                    .and(MACHINES),
+            room(
+                            "dev.sonde.sim.outcome",
+                            "dev.sonde.protocol",
+                            "dev.sonde.sim.kernel",
+                            "dev.sonde.sim.trace",
+                            "dev.sonde.sim.oracle")
+                    .with(STATISTICS),
+            // Scenarios are records; who comes and when follows from them.
+            room("dev.sonde.sim.scenario", "dev.sonde.sim.kernel", "dev.sonde.sim.network")
+                    .with(JSON, YAML, SCHEMA),
+            room(
+                    "dev.sonde.sim.population",
+                    "dev.sonde.sim.kernel",
+                    "dev.sonde.sim.network",
+                    "dev.sonde.sim.scenario"),
+            // Positive controls: lobbies that are wrong on purpose.
+            room("dev.sonde.sim.broken", "dev.sonde.transitions").and(MACHINES),
+            // One run.
+            room(
+                            "dev.sonde.sim",
+                            "dev.sonde.sim.kernel",
+                            "dev.sonde.sim.trace",
+                            "dev.sonde.sim.network",
+                            "dev.sonde.sim.peer",
+                            "dev.sonde.sim.oracle",
+                            "dev.sonde.sim.outcome",
+                            "dev.sonde.sim.scenario",
+                            "dev.sonde.sim.population",
+                            "dev.sonde.sim.broken")
+                    .and(MACHINES),
+            // What is said about runs: reads outcomes, knows no protocol.
+            room(
+                            "dev.sonde.sim.report",
+                            "dev.sonde.sim.kernel",
+                            "dev.sonde.sim.trace",
+                            "dev.sonde.sim.oracle",
+                            "dev.sonde.sim.outcome")
+                    .with(JSON, STATISTICS, COMMANDS),
+            // The only main. Sees everything, and nothing sees it.
+            room(
+                            "dev.sonde.sim.cli",
+                            "dev.sonde.transitions",
+                            "dev.sonde.sim",
+                            "dev.sonde.sim.kernel",
+                            "dev.sonde.sim.trace",
+                            "dev.sonde.sim.network",
+                            "dev.sonde.sim.peer",
+                            "dev.sonde.sim.oracle",
+                            "dev.sonde.sim.outcome",
+                            "dev.sonde.sim.scenario",
+                            "dev.sonde.sim.population",
+                            "dev.sonde.sim.broken",
+                            "dev.sonde.sim.report")
+                    .and(MACHINES)
+                    .with(JSON, YAML, SCHEMA, STATISTICS, COMMANDS));
+
+    private Rooms() {}
+
+    static Room room(String name, String... imports) {
+        return new Room(name, List.of(imports), List.of());
+    }
+
+    /**
+     * One package.
+     *
+     * @param imports the other rooms that it may import, by their full names
+     * @param libraries patterns of the third-party packages that it may import
+     */
+    record Room(String name, List<String> imports, List<String> libraries) {
+
+        Room and(List<String> more) {
+            return new Room(name, joined(imports, more), libraries);
+        }
+
+        Room with(String... more) {
+            return new Room(name, imports, joined(libraries, List.of(more)));
+        }
+
+        String[] allowedPackages() {
+            List<String> always = List.of(name, "java..", "org.jspecify.annotations");
+            return joined(joined(always, imports), libraries).toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}
