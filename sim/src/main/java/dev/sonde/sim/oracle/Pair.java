@@ -25,6 +25,12 @@ final class Pair {
     /** Failures that count for the longest reading: of every phase, never forgotten. */
     int allFailures;
 
+    /** Rejections far over the limit for the longest reading: never forgotten. */
+    int allRejections;
+
+    /** How long the last pause was, on the shortest reading. */
+    long lastPauseNanos;
+
     /** The end of the pause after a measured rejection. */
     long overLimitUntilNanos = Person.NEVER;
 
