@@ -12,8 +12,8 @@ import dev.sonde.protocol.SubjectId;
 import java.util.List;
 
 /**
- * All that a lobby can cause. {@link Send} and {@link Close} are for the driver to perform; the rest
- * says what happened, to whoever listens: metrics, a webhook, the oracle.
+ * All that a lobby can cause. {@link Send} and {@link Close} are for the driver to perform; the
+ * rest says what happened, to whoever listens: metrics, a webhook, the oracle.
  */
 public sealed interface Effect {
 

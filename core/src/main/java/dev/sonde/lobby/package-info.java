@@ -1,9 +1,9 @@
 /**
  * The three machines behind one door.
  *
- * <p>Start with {@link dev.sonde.lobby.LobbyUnderTest}, the door: {@link dev.sonde.lobby.Input} goes
- * in, {@link dev.sonde.lobby.Effect} comes out. {@link dev.sonde.lobby.Lobby} is the real thing.
- * Imports protocol, presence, probe and matchmaking.
+ * <p>Start with {@link dev.sonde.lobby.LobbyUnderTest}, the door: {@link dev.sonde.lobby.Input}
+ * goes in, {@link dev.sonde.lobby.Effect} comes out. {@link dev.sonde.lobby.Lobby} is the real
+ * thing. Imports protocol, presence, probe and matchmaking.
  */
 @NullMarked
 package dev.sonde.lobby;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A strategy: whom to propose to whom. It keeps no state between calls and never looks at a clock; an
- * exception that it throws costs it that one proposal.
+ * A strategy: whom to propose to whom. It keeps no state between calls and never looks at a clock;
+ * an exception that it throws costs it that one proposal.
  */
 public interface Matchmaker {
 
@@ -24,8 +24,8 @@ public interface Matchmaker {
     List<Candidate> findMatch(Candidate seeker, Waiting waiting, int groupSize);
 
     /**
-     * The order in which to measure candidates for the seeker; only such as {@link #findMatch} could
-     * return with it. Lazy: the room stops as soon as it has found whom it wants.
+     * The order in which to measure candidates for the seeker; only such as {@link #findMatch}
+     * could return with it. Lazy: the room stops as soon as it has found whom it wants.
      */
     Iterator<Candidate> rankCandidates(Candidate seeker, Waiting waiting);
 

@@ -12,9 +12,7 @@ public record Instance(String value) {
 
     public static final Instance NONE = new Instance("");
 
-    /**
-     * @throws IllegalArgumentException if the value is longer than {@link #MAX_LENGTH}
-     */
+    /** @throws IllegalArgumentException if the value is longer than {@link #MAX_LENGTH} */
     public Instance {
         if (value.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("an instance has at most " + MAX_LENGTH

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * What one client wants another to get. It passes the coordinator unchanged and unread; only its
- * size counts there. Virtual clients bring shapes of their own, real ones bring {@link JsonPayload}.
+ * size counts there. Virtual clients bring shapes of their own, real ones bring
+ * {@link JsonPayload}.
  */
 public interface SignalPayload {
 

@@ -1,7 +1,8 @@
 package dev.sonde.protocol;
 
 /**
- * Who somebody is, for as long as the study runs: 1 to 64 characters out of {@code 0-9 A-Z a-z . _ -}.
+ * Who somebody is, for as long as the study runs: 1 to 64 characters out of {@code 0-9 A-Z a-z . _
+ * -}.
  *
  * <p>Ordered by code unit, which is an order for lists and keys; which of two members offers is
  * decided by {@link Initiative}.
@@ -10,9 +11,7 @@ public record SubjectId(String value) implements Comparable<SubjectId> {
 
     public static final int MAX_LENGTH = 64;
 
-    /**
-     * @throws IllegalArgumentException if {@link #isValid} says no
-     */
+    /** @throws IllegalArgumentException if {@link #isValid} says no */
     public SubjectId {
         if (!isValid(value)) {
             throw new IllegalArgumentException("a subject id is 1 to " + MAX_LENGTH

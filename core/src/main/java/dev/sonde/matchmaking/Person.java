@@ -1,0 +1,111 @@
+package dev.sonde.matchmaking;
+
+import dev.sonde.deadlines.Deadline;
+import dev.sonde.protocol.StayEnd;
+import dev.sonde.protocol.SubjectId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** What the room knows about one person: its place, and what outlives a stay. */
+final class Person implements Candidate {
+
+    /** Longest waiting first; the order of joining decides between equals. */
+    static final Comparator<Person> BY_WAITING = Comparator.comparingLong(
+                    (Person p) -> p.joinedAtNanos)
+            .thenComparingLong(p -> p.joinOrder);
+
+    /** The order in which people are proposed: unlucky ones behind all others. */
+    static final Comparator<Person> BY_TURN =
+            Comparator.comparing((Person p) -> p.isBehind()).thenComparing(BY_WAITING);
+
+    private static final int UNLUCKY_PARTNERS = 2;
+
+    final SubjectId subject;
+    final Deadline<Person> waitingTime = new Deadline<>(this);
+    final Deadline<Person> drain = new Deadline<>(this);
+    final Deadline<Person> askAgain = new Deadline<>(this);
+    /** By partner; shared with the partner's own map. */
+    final Map<SubjectId, Pair> pairs = new LinkedHashMap<>(4);
+
+    Place place = Place.OUT;
+    long joinedAtNanos;
+    long joinOrder;
+    boolean away;
+    /** The waiting time is over while an attempt runs, which may still match. */
+    boolean overtime;
+    /** A probe of this person was asked for and has not ended. */
+    boolean inProbe;
+
+    long heardAtNanos;
+    long toldAtNanos;
+    int toldWaiting;
+    /** How the stay ended, to be told when the person is back. */
+    @Nullable
+    StayEnd owedEnd;
+
+    @Nullable
+    Attempt attempt;
+
+    @Nullable
+    Match match;
+
+    OptionalDouble serverRttMillis = OptionalDouble.empty();
+    List<SubjectId> groupHistory = List.of();
+    private final List<SubjectId> failedWith = new ArrayList<>(UNLUCKY_PARTNERS);
+
+    Person(SubjectId subject) {
+        this.subject = subject;
+    }
+
+    @Override
+    public SubjectId subject() {
+        return subject;
+    }
+
+    @Override
+    public long joinedAtNanos() {
+        return joinedAtNanos;
+    }
+
+    @Override
+    public OptionalDouble serverRttMillis() {
+        return serverRttMillis;
+    }
+
+    @Override
+    public List<SubjectId> groupHistory() {
+        return groupHistory;
+    }
+
+    /** True if it could be proposed to somebody. */
+    boolean isProposable() {
+        return place == Place.FREE && !away && !askAgain.isSet();
+    }
+
+    /** True if attempts failed with two different partners, and none succeeded since. */
+    boolean isBehind() {
+        return failedWith.size() >= UNLUCKY_PARTNERS;
+    }
+
+    void failedWith(SubjectId partner) {
+        if (!isBehind() && !failedWith.contains(partner)) {
+            failedWith.add(partner);
+        }
+    }
+
+    void succeeded() {
+        failedWith.clear();
+    }
+
+    @Override
+    public String toString() {
+        return subject + " (" + place + ")";
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sonde.presence;
+
+import dev.sonde.protocol.SocketId;
+import dev.sonde.protocol.SubjectId;
+
+/** What the {@link PresenceRegistry} has to say. Must not call back into it. */
+public interface PresenceSink {
+
+    /** Present, after having been absent. */
+    void appeared(SubjectId subject);
+
+    /** The current connection is gone. */
+    void wentAway(SubjectId subject);
+
+    /**
+     * Present on a new connection, after having been away or in place of another connection.
+     *
+     * @param anotherPage true if the page said that it is not the one from before
+     */
+    void cameBack(SubjectId subject, boolean anotherPage);
+
+    /** Away for longer than a probe waits. */
+    void lostForProbe(SubjectId subject);
+
+    /** Away for longer than anything waits. */
+    void lost(SubjectId subject);
+
+    /** Another connection took this one's place: tell it, then end it. */
+    void superseded(SocketId socket, SubjectId subject);
+}

@@ -1,0 +1,26 @@
+package dev.sonde.probe;
+
+import dev.sonde.protocol.ProbeId;
+import dev.sonde.protocol.Refusal;
+import dev.sonde.protocol.ServerMessage;
+import dev.sonde.protocol.SocketId;
+import dev.sonde.protocol.SubjectId;
+
+/** What the {@link ProbeCoordinator} has to say. Must not call back into it. */
+public interface ProbeSink {
+
+    void created(ProbeId probe, SubjectId subjectA, SubjectId subjectB);
+
+    void send(SocketId socket, SubjectId subject, ServerMessage message);
+
+    /** Exactly once for each probe that was created. */
+    void finished(ProbeEnd end);
+
+    /**
+     * A result came after the end. Its sender measures no more; the other one's pings go unanswered
+     * from now on.
+     */
+    void lateResult(SubjectId sender, SubjectId other);
+
+    void refused(SocketId socket, String event, Refusal reason);
+}
