@@ -4,7 +4,7 @@ import dev.sonde.sim.network.HolePunching.Door;
 import dev.sonde.sim.network.NatBehavior.Dependence;
 
 /**
- * Which {@link Route}s work between two people, given what stands between them and which candidates
+ * Which {@link MediaRoute}s work between two people, given what stands between them and which candidates
  * reached whom. A pure function; {@link HolePunching} derives the tables when the class is loaded.
  */
 final class Connectivity {
@@ -31,7 +31,7 @@ final class Connectivity {
      */
     record Side(Host host, boolean relays, int heard) {}
 
-    /** The routes that work, as {@link Route#bit()}s. */
+    /** The routes that work, as {@link MediaRoute#bit()}s. */
     static int routes(Side offerer, Side answerer) {
         return routes(
                 offerer.host,
@@ -54,7 +54,7 @@ final class Connectivity {
         int bits = 0;
         // Inside one network nothing filters, so it is enough that one side knows the other.
         if (sameLan && ((offererHeard | answererHeard) & HOST) != 0) {
-            bits |= Route.LAN.bit();
+            bits |= MediaRoute.LAN.bit();
         }
         boolean offererKnows = (offererHeard & publicCandidate(answerer)) != 0;
         boolean answererKnows = (answererHeard & publicCandidate(offerer)) != 0;
@@ -67,31 +67,31 @@ final class Connectivity {
                 && answererOut
                 && turnsBack
                 && works(offererDoor, answererDoor, offererKnows, answererKnows)) {
-            bits |= Route.DIRECT.bit();
+            bits |= MediaRoute.DIRECT.bit();
         }
         boolean offererKnowsRelay = (offererHeard & RELAY) != 0;
         boolean answererKnowsRelay = (answererHeard & RELAY) != 0;
         if (answererRelays
                 && offererOut
                 && works(offererDoor, RELAY_DOOR, offererKnowsRelay, answererKnows)) {
-            bits |= Route.ANSWERER_RELAYS.bit();
+            bits |= MediaRoute.ANSWERER_RELAYS.bit();
         }
         if (offererRelays
                 && answererOut
                 && works(RELAY_DOOR, answererDoor, offererKnows, answererKnowsRelay)) {
-            bits |= Route.OFFERER_RELAYS.bit();
+            bits |= MediaRoute.OFFERER_RELAYS.bit();
         }
         if (offererRelays
                 && answererRelays
                 && works(RELAY_DOOR, RELAY_DOOR, offererKnowsRelay, answererKnowsRelay)) {
-            bits |= Route.BOTH_RELAY.bit();
+            bits |= MediaRoute.BOTH_RELAY.bit();
         }
         return bits;
     }
 
     /** Type of the local candidate that one side ends up with when both know all of each other. */
-    static String localType(Route route, boolean offerer, Host own, Host other) {
-        if (route == Route.LAN) {
+    static String localType(MediaRoute route, boolean offerer, Host own, Host other) {
+        if (route == MediaRoute.LAN) {
             return "host";
         }
         if (route.isRelayedBy(offerer)) {

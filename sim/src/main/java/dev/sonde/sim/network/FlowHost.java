@@ -15,10 +15,8 @@ final class FlowHost {
     final Draws pace;
     final Draws faults;
 
-    private final Link out;
-    private final Link in;
-    private long outNanos;
-    private long inNanos;
+    private final Lane own;
+    private final Lane others;
 
     FlowHost(Host host, Choices choices, Paths paths) {
         this.host = host;
@@ -26,8 +24,8 @@ final class FlowHost {
         LinkSpec link = host.profile().toPeers();
         toTurnNanos = paths.toTurnNanos(person);
         meanLinkNanos = link.meanDelayNanos();
-        out = new Link(link, choices, person, "to-peers/out");
-        in = new Link(link, choices, person, "to-peers/in");
+        own = new Lane(link, choices, person, "to-peers/own");
+        others = new Lane(link, choices, person, "to-peers/others");
         setup = choices.draws(person, "media", "setup");
         pace = choices.draws(person, "media", "pace");
         faults = choices.draws(person, "media", "fault");
@@ -41,17 +39,35 @@ final class FlowHost {
                 : setup.between(profile.setupMinNanos(), profile.setupMaxNanos());
     }
 
-    // Both sides' pings are worked out ahead, so packets do not come in order of time. A link's
-    // memory
-    // only goes forward; the little that this shifts is one of the approximations of Handshake.
-
-    long leaveNanos(long atNanos, int sizeBytes) {
-        outNanos = Math.max(outNanos, atNanos);
-        return out.delayNanos(outNanos, sizeBytes);
+    /** The links for packets of this person's own exchanges, or of those that others began. */
+    Lane lane(boolean ofOwn) {
+        return ofOwn ? own : others;
     }
 
-    long arriveNanos(long atNanos, int sizeBytes) {
-        inNanos = Math.max(inNanos, atNanos);
-        return in.delayNanos(inNanos, sizeBytes);
+    /**
+     * The same link twice, once per exchange that runs over it: each is worked out ahead, and a link's
+     * memory only goes forward.
+     */
+    static final class Lane {
+
+        private final Link out;
+        private final Link in;
+        private long outNanos;
+        private long inNanos;
+
+        private Lane(LinkSpec spec, Choices choices, String person, String label) {
+            out = new Link(spec, choices, person, label + "/out");
+            in = new Link(spec, choices, person, label + "/in");
+        }
+
+        long leaveNanos(long atNanos, int sizeBytes) {
+            outNanos = Math.max(outNanos, atNanos);
+            return out.delayNanos(outNanos, sizeBytes);
+        }
+
+        long arriveNanos(long atNanos, int sizeBytes) {
+            inNanos = Math.max(inNanos, atNanos);
+            return in.delayNanos(inNanos, sizeBytes);
+        }
     }
 }

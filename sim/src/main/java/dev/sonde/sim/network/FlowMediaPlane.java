@@ -114,7 +114,7 @@ public final class FlowMediaPlane implements MediaPlane {
         return faults.isTurnDown(kernel.nowNanos());
     }
 
-    boolean isLost(Route route, FlowHost from, FlowHost to, long atNanos) {
+    boolean isLost(MediaRoute route, FlowHost from, FlowHost to, long atNanos) {
         if (faults.none()) {
             return false;
         }

@@ -281,7 +281,7 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
             return;
         }
         if (state != State.CLOSED) {
-            long notice = of.arrivalNanos(of.other(this), nowNanos, CANDIDATE_BYTES);
+            long notice = of.arrivalNanos(of.other(this), this, nowNanos, CANDIDATE_BYTES);
             knowsClosedNanos = notice == Link.LOST ? Long.MAX_VALUE : notice;
             if (pings != null) {
                 pings.otherClosed(nowNanos);
@@ -297,13 +297,13 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
 
     @Override
     public long trueRttNanos() {
-        Route route = session == null || !open ? null : session.route();
+        MediaRoute route = session == null || !open ? null : session.route();
         return session == null || route == null ? -1 : session.meanRttNanos(route);
     }
 
     @Override
     public String selectedCandidateType() {
-        Route route = session == null || !open ? null : session.route();
+        MediaRoute route = session == null || !open ? null : session.route();
         if (session == null || route == null) {
             return "";
         }

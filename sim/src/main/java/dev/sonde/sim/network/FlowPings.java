@@ -158,7 +158,7 @@ final class FlowPings {
 
     private void exchange(int ping) {
         lose(ping);
-        long there = session.arrivalNanos(own, sent[ping], PING_BYTES);
+        long there = session.arrivalNanos(own, own, sent[ping], PING_BYTES);
         if (there == Link.LOST) {
             return;
         }
@@ -167,7 +167,7 @@ final class FlowPings {
             return;
         }
         answered[ping] = answer;
-        long back = session.arrivalNanos(other, answer, PING_BYTES);
+        long back = session.arrivalNanos(other, own, answer, PING_BYTES);
         if (back == Link.LOST || back > sent[ping] + timeoutNanos) {
             return;
         }

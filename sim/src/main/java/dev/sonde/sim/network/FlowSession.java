@@ -15,10 +15,10 @@ final class FlowSession {
     private final long toAnswererNanos;
     private final long toOffererNanos;
     private final long[] opens = {Handshake.NEVER, Handshake.NEVER};
-    private final long[] checkedNanos = new long[Route.values().length];
+    private final long[] checkedNanos = new long[MediaRoute.values().length];
     private int working;
-    private @Nullable Route first;
-    private @Nullable Route used;
+    private @Nullable MediaRoute first;
+    private @Nullable MediaRoute used;
 
     FlowSession(FlowMediaPlane plane, FlowPeerConnection offerer, FlowPeerConnection answerer) {
         this.plane = plane;
@@ -44,7 +44,7 @@ final class FlowSession {
 
     /** The route of the open channel; before it opens, the one it will open over. */
     @Nullable
-    Route route() {
+    MediaRoute route() {
         return used;
     }
 
@@ -65,7 +65,7 @@ final class FlowSession {
         working |= routes;
         boolean sooner = false;
         while (added != 0) {
-            Route route = Route.bestOf(added);
+            MediaRoute route = MediaRoute.bestOf(added);
             added &= ~route.bit();
             long checked = new Handshake(plane.timers(), this, route)
                     .checkedNanos(now, learner == offerer);
@@ -91,9 +91,9 @@ final class FlowSession {
 
     private void settle() {
         long firstNanos = Handshake.NEVER;
-        Route earliest = null;
+        MediaRoute earliest = null;
         for (int bits = working; bits != 0; bits &= bits - 1) {
-            Route route = Route.bestOf(bits);
+            MediaRoute route = MediaRoute.bestOf(bits);
             if (checkedNanos[route.ordinal()] < firstNanos) {
                 firstNanos = checkedNanos[route.ordinal()];
                 earliest = route;
@@ -108,7 +108,7 @@ final class FlowSession {
         }
         used = earliest;
         for (int bits = working; bits != 0; bits &= bits - 1) {
-            Route route = Route.bestOf(bits);
+            MediaRoute route = MediaRoute.bestOf(bits);
             if (checkedNanos[route.ordinal()] <= opens[1]) {
                 used = route;
                 break;
@@ -118,39 +118,49 @@ final class FlowSession {
         answerer.opensAt(opens[0]);
     }
 
-    long meanRttNanos(Route route) {
+    long meanRttNanos(MediaRoute route) {
         long links = 2 * (offerer.host.meanLinkNanos + answerer.host.meanLinkNanos);
         return links + wireNanos(route, true) + wireNanos(route, false);
     }
 
-    private long wireNanos(Route route, boolean fromOfferer) {
+    private long wireNanos(MediaRoute route, boolean fromOfferer) {
         if (route.isRelayed()) {
             return offerer.host.toTurnNanos + answerer.host.toTurnNanos;
         }
         return fromOfferer ? toAnswererNanos : toOffererNanos;
     }
 
-    /** When a packet arrives that is sent over the route in use, or {@link Link#LOST}. */
-    long arrivalNanos(FlowPeerConnection sender, long atNanos, int sizeBytes) {
-        Route route = used;
+    /**
+     * When a packet arrives over the route in use, or {@link Link#LOST}.
+     *
+     * @param of whose exchange it belongs to
+     */
+    long arrivalNanos(
+            FlowPeerConnection sender, FlowPeerConnection of, long atNanos, int sizeBytes) {
+        MediaRoute route = used;
         return route == null
                 ? Link.LOST
-                : arrivalNanos(route, sender == offerer, atNanos, sizeBytes);
+                : arrivalNanos(route, sender == offerer, of == offerer, atNanos, sizeBytes);
     }
 
     /** When a packet arrives that is sent then, or {@link Link#LOST}. */
-    long arrivalNanos(Route route, boolean fromOfferer, long atNanos, int sizeBytes) {
+    long arrivalNanos(
+            MediaRoute route,
+            boolean fromOfferer,
+            boolean ofOfferer,
+            long atNanos,
+            int sizeBytes) {
         FlowHost from = host(fromOfferer);
         FlowHost to = host(!fromOfferer);
         if (plane.isLost(route, from, to, atNanos)) {
             return Link.LOST;
         }
-        long out = from.leaveNanos(atNanos, sizeBytes);
+        long out = from.lane(fromOfferer == ofOfferer).leaveNanos(atNanos, sizeBytes);
         if (out == Link.LOST) {
             return Link.LOST;
         }
         long there = atNanos + out + wireNanos(route, fromOfferer);
-        long in = to.arriveNanos(there, sizeBytes);
+        long in = to.lane(fromOfferer != ofOfferer).arriveNanos(there, sizeBytes);
         return in == Link.LOST ? Link.LOST : there + in;
     }
 }

@@ -28,7 +28,8 @@ package dev.sonde.sim.network;
  *   <li>NAT mappings and permissions do not expire within a connection; no keepalives, no consent checks.
  *   <li>STUN and TURN are one server, without loss; TURN over TCP costs one more round trip and then loses
  *       like UDP does.
- *   <li>Pings are worked out ahead, one side after the other: a link's memory only goes forward.
+ *   <li>Pings are worked out ahead, one side after the other, each over links with a memory of its own:
+ *       bursts that hit one side's pings do not hit the other's.
  *   <li>No ICE restarts; no peer-reflexive candidate beats a told one in time.
  * </ul>
  */
@@ -44,9 +45,9 @@ final class Handshake {
 
     private final IceTimers timers;
     private final FlowSession session;
-    private final Route route;
+    private final MediaRoute route;
 
-    Handshake(IceTimers timers, FlowSession session, Route route) {
+    Handshake(IceTimers timers, FlowSession session, MediaRoute route) {
         this.timers = timers;
         this.session = session;
         this.route = route;
@@ -142,6 +143,6 @@ final class Handshake {
     }
 
     private long packet(boolean fromOfferer, long atNanos, int sizeBytes) {
-        return session.arrivalNanos(route, fromOfferer, atNanos, sizeBytes);
+        return session.arrivalNanos(route, fromOfferer, true, atNanos, sizeBytes);
     }
 }

@@ -5,7 +5,7 @@ package dev.sonde.sim.network;
  * section 6.1.2.3) puts host before reflexive before relayed candidates, and of two pairs with one relay
  * the one in which the controlling side's candidate is the better.
  */
-enum Route {
+enum MediaRoute {
     /** Host candidates in one network. */
     LAN,
     /** From socket to socket, through both NATs. */
@@ -17,14 +17,14 @@ enum Route {
     /** From relayed address to relayed address. */
     BOTH_RELAY;
 
-    private static final Route[] ALL = values();
+    private static final MediaRoute[] ALL = values();
 
     int bit() {
         return 1 << ordinal();
     }
 
     /** The best of these; there must be one. */
-    static Route bestOf(int bits) {
+    static MediaRoute bestOf(int bits) {
         return ALL[Integer.numberOfTrailingZeros(bits)];
     }
 
