@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param value the form of what stands under a name, without the name
  * @param entry reads one
  * @param nameOf the name of one, to write it
- * @param write what stands under the name
+ * @param valueOf what stands under the name
  */
 record KeyedForm<T>(
         String title,
