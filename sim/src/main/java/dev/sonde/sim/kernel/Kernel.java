@@ -2,6 +2,8 @@ package dev.sonde.sim.kernel;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
+
 /**
  * Simulated time and everything that is still to happen.
  *
@@ -15,6 +17,9 @@ public final class Kernel {
     /** No event has this handle. */
     public static final long NO_EVENT = 0;
 
+    /** The window that never ends: the latest instant of an event that may wait for ever. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     /** Why {@link #run()} returned. */
     public enum End {
         /** Nothing is left to happen. */
@@ -27,56 +32,108 @@ public final class Kernel {
         STOPPED
     }
 
+    private final EventTable table = new EventTable();
+    private final Channels channels = new Channels();
+    private final Order order;
+    private final boolean adversarial;
+    private final long latenessNanos;
+    private final long mostEvents;
+    private final long lastNanos;
+
+    private long nowNanos;
+    private long events;
+    private boolean stopping;
+    private long[] tickets = new long[0];
+
+    private Kernel(RunLimits limits, @Nullable Schedule schedule, long latenessNanos) {
+        this.adversarial = schedule != null;
+        this.order =
+                schedule == null ? new TimeOrder(table) : new OpenOrder(table, channels, schedule);
+        this.latenessNanos = latenessNanos;
+        this.mostEvents = limits.events();
+        this.lastNanos = limits.simulatedNanos();
+    }
+
+    /** A kernel that runs each event at its earliest instant. */
     public static Kernel timeFaithful(RunLimits limits) {
-        throw new UnsupportedOperationException();
+        return new Kernel(limits, null, 0);
     }
 
     /**
+     * A kernel that lets a schedule decide.
+     *
      * @param latenessNanos how late, at most, a timer may be
+     * @throws IllegalArgumentException if the lateness is negative
      */
     public static Kernel adversarial(RunLimits limits, Schedule schedule, long latenessNanos) {
-        throw new UnsupportedOperationException();
+        if (latenessNanos < 0) {
+            throw new IllegalArgumentException(
+                    "a timer is late by 0 ns or more, not by " + latenessNanos + " ns");
+        }
+        return new Kernel(limits, schedule, latenessNanos);
     }
 
     /** True if a {@link Schedule} decides the order, so that links give windows, not instants. */
     public boolean isAdversarial() {
-        throw new UnsupportedOperationException();
+        return adversarial;
     }
 
     /** Now. Never goes back. */
     public long nowNanos() {
-        throw new UnsupportedOperationException();
+        return nowNanos;
     }
 
     /** Events run so far; during an event, its number (from 1). */
     public long events() {
-        throw new UnsupportedOperationException();
+        return events;
     }
 
     /** Events still to happen. */
     public int pending() {
-        throw new UnsupportedOperationException();
+        return table.size();
     }
 
     /**
-     * Sets a timer.
+     * Sets a timer. One that is due in the past is due now.
      *
      * @return a handle for {@link #cancel}
      */
     public long timer(long dueNanos, EventHandler handler, int what, @Nullable Object data) {
-        throw new UnsupportedOperationException();
+        long earliest = Math.max(dueNanos, nowNanos);
+        long latest = earliest + latenessNanos;
+        if (latest < earliest) {
+            latest = NEVER;
+        }
+        int channel = EventTable.NO_CHANNEL;
+        long ticket = table.add(channel, earliest, latest, handler, what, data);
+        order.added(ticket, channel, earliest);
+        return ticket;
     }
 
     /** Makes a new channel: an ordered line of events of which only the first may run. */
     public int openChannel() {
-        throw new UnsupportedOperationException();
+        return channels.open();
+    }
+
+    /**
+     * Closes a channel. The events that are in it still happen; after the last of them, the number
+     * may be given to another channel, so it must not be used any more.
+     *
+     * @throws IllegalArgumentException if the channel is not open
+     */
+    public void closeChannel(int channel) {
+        channels.close(channel);
     }
 
     /**
      * Puts an event into a channel, behind all that are in it. Its window is raised to that of its
-     * predecessor where it lies before.
+     * predecessor (the last one that is still to happen) and to now, where it lies before.
      *
+     * @param latestNanos {@link #NEVER} if the event may wait for ever; time-faithful runs use the
+     *     earliest instant only
      * @return a handle for {@link #cancel}
+     * @throws IllegalArgumentException if the channel is not open, or the window ends before it
+     *     starts
      */
     public long post(
             int channel,
@@ -85,26 +142,129 @@ public final class Kernel {
             EventHandler handler,
             int what,
             @Nullable Object data) {
-        throw new UnsupportedOperationException();
+        channels.checkOpen(channel);
+        if (latestNanos < earliestNanos) {
+            throw new IllegalArgumentException("the window from " + earliestNanos + " to "
+                    + latestNanos + " ns ends before it starts");
+        }
+        long earliest = Math.max(earliestNanos, nowNanos);
+        long latest = adversarial ? Math.max(latestNanos, earliest) : earliest;
+        int tail = channels.tail(channel);
+        if (tail != Channels.NONE) {
+            earliest = Math.max(earliest, table.earliestNanos(tail));
+            latest = Math.max(latest, table.latestNanos(tail));
+        }
+        long ticket = table.add(channel, earliest, latest, handler, what, data);
+        channels.append(channel, EventTable.row(ticket));
+        order.added(ticket, channel, earliest);
+        return ticket;
     }
 
     /** Takes back an event; false if it has happened already or was taken back before. */
     public boolean cancel(long handle) {
-        throw new UnsupportedOperationException();
+        if (!table.holds(handle)) {
+            return false;
+        }
+        int row = EventTable.row(handle);
+        int channel = table.channel(row);
+        table.remove(row);
+        order.cancelled(row, channel);
+        if (channel != EventTable.NO_CHANNEL) {
+            channels.unlink(channel, row);
+        }
+        return true;
     }
 
-    /** Runs the next event; false if there is none, or a limit was reached. */
+    /**
+     * Runs the next event; false if there is none, or a limit was reached.
+     *
+     * @throws IllegalStateException if the schedule breaks the rules
+     */
     public boolean step() {
-        throw new UnsupportedOperationException();
+        return advance() == null;
     }
 
-    /** Runs events until there is a reason to stop. */
+    /**
+     * Runs events until there is a reason to stop.
+     *
+     * @throws IllegalStateException if the schedule breaks the rules
+     */
     public End run() {
-        throw new UnsupportedOperationException();
+        stopping = false;
+        while (!stopping) {
+            End end = advance();
+            if (end != null) {
+                return end;
+            }
+        }
+        return End.STOPPED;
+    }
+
+    private @Nullable End advance() {
+        if (table.size() == 0) {
+            return End.QUIET;
+        }
+        if (events >= mostEvents) {
+            return End.EVENT_LIMIT;
+        }
+        int row = order.next(nowNanos, lastNanos);
+        if (row == Order.NONE) {
+            return End.TIME_LIMIT;
+        }
+        nowNanos = order.instantNanos();
+        events++;
+        EventHandler handler = table.handler(row);
+        int what = table.what(row);
+        Object data = table.data(row);
+        int channel = table.channel(row);
+        table.remove(row);
+        if (channel != EventTable.NO_CHANNEL) {
+            channels.unlink(channel, row);
+        }
+        handler.handle(what, data);
+        return null;
     }
 
     /** Ends {@link #run()} after the event that is running. */
     public void stop() {
-        throw new UnsupportedOperationException();
+        stopping = true;
+    }
+
+    /**
+     * Makes the kernel as it was when new, but keeps its room, so that the next run allocates
+     * nothing. Handles and channels from before must not be used any more.
+     */
+    public void reset() {
+        table.clear();
+        channels.clear();
+        order.clear();
+        nowNanos = 0;
+        events = 0;
+        stopping = false;
+    }
+
+    /** Shows all events that are still to happen, in order of their sequence numbers. */
+    public void visitPending(PendingVisitor visitor) {
+        if (tickets.length < table.size()) {
+            tickets = new long[2 * table.size()];
+        }
+        int count = 0;
+        for (int row = 0; row < table.usedRows(); row++) {
+            if (table.ticket(row) != NO_EVENT) {
+                tickets[count++] = table.ticket(row);
+            }
+        }
+        Arrays.sort(tickets, 0, count);
+        for (int i = 0; i < count; i++) {
+            int row = EventTable.row(tickets[i]);
+            long latest = table.latestNanos(row);
+            visitor.pending(
+                    table.channel(row),
+                    table.earliestNanos(row) - nowNanos,
+                    latest == NEVER ? NEVER : latest - nowNanos,
+                    table.handler(row),
+                    table.what(row),
+                    table.data(row));
+        }
     }
 }

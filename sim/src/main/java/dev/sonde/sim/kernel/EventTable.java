@@ -1,0 +1,173 @@
+package dev.sonde.sim.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/**
+ * The pending events as rows of a table. Rows are used again, so nothing is allocated once the table
+ * has grown to what a run needs.
+ *
+ * <p>An event's <em>ticket</em> is its sequence number and its row in one number. It grows with each
+ * event, names the event for ever, and a row that was used again no longer answers to it. So the
+ * ticket is the handle that callers hold, the tie-breaker of the order in time, and the test whether
+ * an entry of that order is still alive.
+ */
+final class EventTable {
+
+    /** Events outside all channels: timers. */
+    static final int NO_CHANNEL = -1;
+
+    private static final int ROW_BITS = 24;
+    private static final int ROW_MASK = (1 << ROW_BITS) - 1;
+    private static final int MOST_ROWS = 1 << ROW_BITS;
+    private static final long LAST_SEQUENCE = (1L << (63 - ROW_BITS)) - 1;
+
+    private static final int FIRST_CAPACITY = 64;
+
+    /** One row is four words side by side, so that an event is one cache line and not four. */
+    private static final int WORDS_SHIFT = 2;
+
+    private static final int TICKET = 0;
+    private static final int EARLIEST = 1;
+    private static final int LATEST = 2;
+    private static final int WHAT_AND_CHANNEL = 3;
+
+    private static final long NO_TICKET = Kernel.NO_EVENT;
+
+    private long[] words = new long[FIRST_CAPACITY << WORDS_SHIFT];
+    private @Nullable EventHandler[] handlers = new EventHandler[FIRST_CAPACITY];
+    private @Nullable Object[] data = new Object[FIRST_CAPACITY];
+    private int[] freeRows = new int[FIRST_CAPACITY];
+    private int freeCount;
+    private int usedRows;
+    private int size;
+    private long lastSequence;
+
+    static int row(long ticket) {
+        return (int) ticket & ROW_MASK;
+    }
+
+    static long sequence(long ticket) {
+        return ticket >>> ROW_BITS;
+    }
+
+    /** Events in the table. */
+    int size() {
+        return size;
+    }
+
+    /** Rows that were ever used since the last {@link #clear()}; all live rows are below. */
+    int usedRows() {
+        return usedRows;
+    }
+
+    /**
+     * @return the new event's ticket
+     */
+    long add(
+            int channel,
+            long earliestNanos,
+            long latestNanos,
+            EventHandler handler,
+            int what,
+            @Nullable Object eventData) {
+        int row = freeCount > 0 ? freeRows[--freeCount] : freshRow();
+        if (lastSequence == LAST_SEQUENCE) {
+            throw new IllegalStateException(
+                    "a run can hold at most " + LAST_SEQUENCE + " events; reset the kernel");
+        }
+        long ticket = ++lastSequence << ROW_BITS | row;
+        int at = row << WORDS_SHIFT;
+        words[at + TICKET] = ticket;
+        words[at + EARLIEST] = earliestNanos;
+        words[at + LATEST] = latestNanos;
+        words[at + WHAT_AND_CHANNEL] = (long) what << 32 | (channel & 0xFFFF_FFFFL);
+        handlers[row] = handler;
+        data[row] = eventData;
+        size++;
+        return ticket;
+    }
+
+    private int freshRow() {
+        if (usedRows == handlers.length) {
+            if (usedRows == MOST_ROWS) {
+                throw new IllegalStateException(
+                        "more than " + MOST_ROWS + " events are pending; nothing takes them out");
+            }
+            int capacity = Math.min(MOST_ROWS, usedRows * 2);
+            words = Arrays.copyOf(words, capacity << WORDS_SHIFT);
+            handlers = Arrays.copyOf(handlers, capacity);
+            data = Arrays.copyOf(data, capacity);
+            freeRows = Arrays.copyOf(freeRows, capacity);
+        }
+        return usedRows++;
+    }
+
+    /** Forgets an event and everything that it holds on to. */
+    void remove(int row) {
+        words[row << WORDS_SHIFT] = NO_TICKET;
+        handlers[row] = null;
+        data[row] = null;
+        freeRows[freeCount++] = row;
+        size--;
+    }
+
+    /** Forgets all events; sequence numbers and rows start again, the room stays. */
+    void clear() {
+        for (int row = 0; row < usedRows; row++) {
+            words[row << WORDS_SHIFT] = NO_TICKET;
+        }
+        Arrays.fill(handlers, 0, usedRows, null);
+        Arrays.fill(data, 0, usedRows, null);
+        freeCount = 0;
+        usedRows = 0;
+        size = 0;
+        lastSequence = 0;
+    }
+
+    /** True until the event with this ticket is removed. Any number may be asked about. */
+    boolean holds(long ticket) {
+        int row = row(ticket);
+        return row < usedRows && words[row << WORDS_SHIFT] == ticket && ticket != NO_TICKET;
+    }
+
+    /** As {@link #holds}, for a ticket that this table gave out since it was cleared. */
+    boolean isAlive(long ticket) {
+        return words[row(ticket) << WORDS_SHIFT] == ticket;
+    }
+
+    /** The ticket of the event in this row; {@link Kernel#NO_EVENT} if the row is free. */
+    long ticket(int row) {
+        return words[row << WORDS_SHIFT];
+    }
+
+    long earliestNanos(int row) {
+        return words[(row << WORDS_SHIFT) + EARLIEST];
+    }
+
+    long latestNanos(int row) {
+        return words[(row << WORDS_SHIFT) + LATEST];
+    }
+
+    int what(int row) {
+        return (int) (words[(row << WORDS_SHIFT) + WHAT_AND_CHANNEL] >> 32);
+    }
+
+    int channel(int row) {
+        return (int) words[(row << WORDS_SHIFT) + WHAT_AND_CHANNEL];
+    }
+
+    EventHandler handler(int row) {
+        EventHandler handler = handlers[row];
+        if (handler == null) {
+            throw new IllegalStateException("row " + row + " holds no event");
+        }
+        return handler;
+    }
+
+    @Nullable
+    Object data(int row) {
+        return data[row];
+    }
+}

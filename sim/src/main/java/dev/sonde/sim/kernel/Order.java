@@ -1,0 +1,28 @@
+package dev.sonde.sim.kernel;
+
+/** Decides which pending event runs next, and when. */
+interface Order {
+
+    /** No event can run by the end of the run's time. */
+    int NONE = -1;
+
+    /** The event with this ticket was put into the table, and into its channel if it has one. */
+    void added(long ticket, int channel, long earliestNanos);
+
+    /** This row's event was taken out of the table; its channel still links it. */
+    void cancelled(int row, int channel);
+
+    /**
+     * Takes the next event out of the order.
+     *
+     * @param lastNanos no event runs after this instant
+     * @return its row, or {@link #NONE}
+     */
+    int next(long nowNanos, long lastNanos);
+
+    /** When the event that {@link #next} returned runs. */
+    long instantNanos();
+
+    /** Forgets everything. */
+    void clear();
+}
