@@ -2,7 +2,7 @@
  * What came of a run: its verdict, its people, probes and matches as rows, and the metrics over them.
  *
  * <p>Start with {@link dev.sonde.sim.outcome.RunResult}. Plain data; reports and studies read it.
- * Imports oracle, kernel and trace.
+ * Imports protocol, oracle, kernel and trace.
  */
 @NullMarked
 package dev.sonde.sim.outcome;
