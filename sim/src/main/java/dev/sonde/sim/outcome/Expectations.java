@@ -21,13 +21,11 @@ final class Expectations {
     /** One entry for each thing expected: verdict, claim, matched, unmatched, metrics. */
     static List<Expectation> judge(Expected expected, RunResult run, Metrics metrics) {
         List<Expectation> entries = new ArrayList<>();
-        if (expected.verdict() != null) {
-            entries.add(new Expectation(
-                    "verdict",
-                    expected.verdict().name(),
-                    run.verdict().name(),
-                    expected.verdict() == run.verdict()));
-        }
+        entries.add(new Expectation(
+                "verdict",
+                expected.verdict().name(),
+                run.verdict().name(),
+                expected.verdict() == run.verdict()));
         if (expected.claim() != null) {
             entries.add(claim(expected.claim(), run));
         }

@@ -9,21 +9,20 @@ import java.util.List;
 /**
  * What a scenario expects of its run.
  *
- * @param verdict null if the scenario states none; then the run must hold
  * @param claim the claim that must be violated, null if none is named
  * @param matched groups that must have been matched with each other; others may be too
  * @param unmatched ids of people, or names of crowds, of whom nobody may be in a match that stood
  */
 public record Expected(
-        @Nullable Verdict verdict,
+        Verdict verdict,
         @Nullable String claim,
         List<List<String>> matched,
         List<String> unmatched,
         List<Comparison> metrics) {
 
-    /** A scenario that expects nothing in particular. */
+    /** That all claims hold, and nothing in particular. */
     public static final Expected NOTHING =
-            new Expected(null, null, List.of(), List.of(), List.of());
+            new Expected(Verdict.HELD, null, List.of(), List.of(), List.of());
 
     public Expected {
         matched = matched.stream().map(List::copyOf).toList();

@@ -1,0 +1,27 @@
+package dev.sonde.sim.report;
+
+import dev.sonde.sim.trace.Decimals;
+
+/** Lengths of time as people read them: few digits and the unit that fits. */
+final class Durations {
+
+    private static final double MILLIS_PER_SECOND = 1_000;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private Durations() {}
+
+    /** For example {@code 80.4 ms} or {@code 12.35 s}; {@code -} for NaN. */
+    static String ofMillis(double millis) {
+        if (Double.isNaN(millis)) {
+            return "-";
+        }
+        if (millis < MILLIS_PER_SECOND) {
+            return Decimals.thousandths(Math.round(millis * 10) * 100) + " ms";
+        }
+        return Decimals.thousandths(Math.round(millis / 10) * 10) + " s";
+    }
+
+    static String ofNanos(long nanos) {
+        return ofMillis(nanos / NANOS_PER_MILLI);
+    }
+}

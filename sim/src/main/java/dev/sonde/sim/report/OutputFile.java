@@ -1,0 +1,134 @@
+package dev.sonde.sim.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that appears whole or not at all: it is written beside its place and moved there at the end.
+ *
+ * <p>Opening it proves that it can be written, so that a wrong path shows before any long work. A
+ * device or a pipe is written directly.
+ */
+public final class OutputFile implements AutoCloseable {
+
+    private final Path target;
+    private final Path written;
+    private final boolean replace;
+    private final Writer writer;
+    private boolean done;
+
+    private OutputFile(Path target, Path written, boolean replace, Writer writer) {
+        this.target = target;
+        this.written = written;
+        this.replace = replace;
+        this.writer = writer;
+    }
+
+    /**
+     * Begins a file that takes the place of one that may be there.
+     *
+     * @throws IOException with a sentence for the user, if it cannot be written
+     */
+    public static OutputFile replacing(Path path) throws IOException {
+        Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        if (Files.isDirectory(target)) {
+            throw new IOException("cannot write " + path + ": it is a folder");
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new IOException("cannot write " + path + ": it is write-protected");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            return new OutputFile(target, target, true, Files.newBufferedWriter(target));
+        }
+        return beside(path, target, true);
+    }
+
+    /**
+     * Begins a file that must not be there yet.
+     *
+     * @throws IOException with a sentence for the user, if it is there or cannot be written
+     */
+    public static OutputFile creating(Path path) throws IOException {
+        if (Files.exists(path)) {
+            throw new IOException(path + " is there already, and is left as it is");
+        }
+        return beside(path, path.toAbsolutePath(), false);
+    }
+
+    private static OutputFile beside(Path path, Path target, boolean replace) throws IOException {
+        Path folder = target.getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("cannot write " + path + ": there is no folder " + folder);
+        }
+        Path written = folder.resolve(
+                "." + target.getFileName() + '.' + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.deleteIfExists(written);
+            BufferedWriter writer = Files.newBufferedWriter(
+                    written,
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE);
+            return new OutputFile(target, written, replace, writer);
+        } catch (AccessDeniedException e) {
+            throw new IOException("cannot write " + path + ": no permission in " + folder, e);
+        } catch (IOException e) {
+            throw new IOException("cannot write " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Takes UTF-8 text. */
+    public Writer writer() {
+        return writer;
+    }
+
+    /** Puts the file in its place; afterwards {@link #close} does nothing. */
+    public void commit() throws IOException {
+        writer.close();
+        if (!written.equals(target)) {
+            moveIntoPlace();
+        }
+        done = true;
+    }
+
+    private void moveIntoPlace() throws IOException {
+        if (!replace) {
+            try {
+                Files.move(written, target);
+            } catch (FileAlreadyExistsException e) {
+                throw new IOException(target + " is there already, and is left as it is", e);
+            }
+            return;
+        }
+        try {
+            Files.move(
+                    written,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(written, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Without {@link #commit} before it: nothing of the file stays. */
+    @Override
+    public void close() throws IOException {
+        if (!done) {
+            done = true;
+            writer.close();
+            if (!written.equals(target)) {
+                Files.deleteIfExists(written);
+            }
+        }
+    }
+}
