@@ -53,7 +53,7 @@ final class OutcomeSection {
 
     private void matches() {
         List<MatchRow> stood = run.metrics().facts().matches();
-        long cancelled = run.result().matches().size() - stood.size();
+        int cancelled = run.result().matches().size() - stood.size();
         lines.add(section("Matches")
                 + Decimals.grouped(stood.size())
                 + (cancelled == 0 ? "" : ", and " + Decimals.grouped(cancelled) + " cancelled"));
