@@ -132,7 +132,7 @@ final class RoomTable {
                 .moves(FREE, SHUTDOWN, "told", OUT)
                 .moves(PROBING, SHUTDOWN, "told", OUT)
                 .moves(DRAINING, SHUTDOWN, "told", OUT)
-                .moves(MATCHED, SHUTDOWN, "the match is final", OUT)
+                .never(MATCHED, SHUTDOWN, "its match has become final before")
                 .moves(FINAL, SHUTDOWN, "", OUT);
     }
 
