@@ -197,7 +197,9 @@ public final class Lobby implements LobbyUnderTest {
         } else if (next instanceof FollowUp.Finished finished) {
             room.probeFinished(nowNanos, finished.end());
         } else if (next instanceof FollowUp.LateResult late) {
-            room.lateResult(nowNanos, late.sender(), late.other());
+            room.lateResult(nowNanos, late.sender());
+        } else if (next instanceof FollowUp.LateResultOfPartner late) {
+            room.lateResultOfPartner(nowNanos, late.member());
         } else if (next instanceof FollowUp.WentAway away) {
             probes.memberAway(away.subject());
             room.away(away.subject());
