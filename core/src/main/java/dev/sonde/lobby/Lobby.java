@@ -101,6 +101,11 @@ public final class Lobby implements LobbyUnderTest {
             refuse(connect.socket(), "register_subject", Refusal.ALREADY_IDENTIFIED);
             return;
         }
+        if (known != null && !presence.isCurrent(connect.socket())) {
+            // Replaced and told to go: it can't take its place back by naming itself again.
+            refuse(connect.socket(), "register_subject", Refusal.STALE_SOCKET);
+            return;
+        }
         presence.connect(nowNanos, connect.socket(), connect.subject(), connect.instance());
     }
 
