@@ -173,8 +173,12 @@ public final class Lobby implements LobbyUnderTest {
     private void refuse(SocketId socket, String event, Refusal reason) {
         wiring.emit(new Effect.Refused(socket, event, reason));
         SubjectId subject = presence.subjectOf(socket);
+        if (subject == null || !presence.isCurrent(socket)) {
+            // A replaced connection was told to go, and hears nothing more.
+            return;
+        }
         boolean toldAlways = event.equals("join") || event.equals("leave");
-        if (subject != null && (toldAlways || config.echoesRefusals())) {
+        if (toldAlways || config.echoesRefusals()) {
             wiring.emit(new Effect.Send(socket, subject, new ServerMessage.Refused(event, reason)));
         }
     }
