@@ -148,8 +148,8 @@ public final class WaitingRoom {
         stays.list(person);
         tellWhereItIs(nowNanos, person);
         Attempt attempt = person.attempt;
-        if (attempt != null && attempt.accepted) {
-            attempts.matchWhenAllArePresent(nowNanos, attempt);
+        if (attempt != null) {
+            attempts.nextRound(nowNanos, attempt);
         }
         steps.check(rule, person);
         stays.forgetIfNothingIsLeft(person);
