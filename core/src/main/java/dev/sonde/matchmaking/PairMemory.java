@@ -97,15 +97,20 @@ final class PairMemory {
     }
 
     private long failure(Pair pair, ProbeOutcome.Failed failed) {
-        boolean ofTheNetwork =
-                failed.reason() == Reason.TIMEOUT || failed.reason() == Reason.REPORTED_FAILURE;
-        if (!ofTheNetwork) {
+        if (!isOfTheNetwork(failed)) {
             return 0;
         }
         if (failed.phase() == Phase.PREPARING) {
             return config.failedPreparingNanos();
         }
         return doubled(config.failedNanos(), config.failedMostNanos(), pair.failedInRow++);
+    }
+
+    /** True if the pair could not be measured, as opposed to somebody being gone. */
+    static boolean isOfTheNetwork(ProbeOutcome outcome) {
+        return outcome instanceof ProbeOutcome.Failed failed
+                && (failed.reason() == Reason.TIMEOUT
+                        || failed.reason() == Reason.REPORTED_FAILURE);
     }
 
     private static long doubled(long first, long most, int times) {

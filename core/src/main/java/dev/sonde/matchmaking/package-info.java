@@ -4,7 +4,7 @@
  * matches.
  *
  * <p>Start with {@link dev.sonde.matchmaking.Matchmaker}, the interface that users implement.
- * Imports protocol and transitions.
+ * Imports protocol, transitions, deadlines and the ends of probes.
  */
 @NullMarked
 package dev.sonde.matchmaking;

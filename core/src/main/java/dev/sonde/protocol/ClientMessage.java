@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 /**
  * What a client says. Who says it is known from the connection, never from here.
  *
- * <p>Wire names and payloads: {@code docs/protocol.md}; reading and writing: {@link Codec}.
+ * <p>Wire names and payloads: {@code docs/protocol.md}; reading and writing:
+ * {@link ClientMessageCodec}.
  */
 public sealed interface ClientMessage {
 

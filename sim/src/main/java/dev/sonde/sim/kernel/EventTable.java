@@ -3,6 +3,7 @@ package dev.sonde.sim.kernel;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The pending events as rows of a table. Rows are used again, so nothing is allocated once the table
@@ -36,8 +37,10 @@ final class EventTable {
     private static final long NO_TICKET = Kernel.NO_EVENT;
 
     private long[] words = new long[FIRST_CAPACITY << WORDS_SHIFT];
-    private @Nullable EventHandler[] handlers = new EventHandler[FIRST_CAPACITY];
-    private @Nullable Object[] data = new Object[FIRST_CAPACITY];
+
+    /** Two by two: the handler and the data. */
+    private @Nullable Object[] objects = new Object[2 * FIRST_CAPACITY];
+
     private int[] freeRows = new int[FIRST_CAPACITY];
     private int freeCount;
     private int usedRows;
@@ -83,22 +86,21 @@ final class EventTable {
         words[at + EARLIEST] = earliestNanos;
         words[at + LATEST] = latestNanos;
         words[at + WHAT_AND_CHANNEL] = (long) what << 32 | (channel & 0xFFFF_FFFFL);
-        handlers[row] = handler;
-        data[row] = eventData;
+        objects[2 * row] = handler;
+        objects[2 * row + 1] = eventData;
         size++;
         return ticket;
     }
 
     private int freshRow() {
-        if (usedRows == handlers.length) {
+        if (usedRows == freeRows.length) {
             if (usedRows == MOST_ROWS) {
                 throw new IllegalStateException(
                         "more than " + MOST_ROWS + " events are pending; nothing takes them out");
             }
             int capacity = Math.min(MOST_ROWS, usedRows * 2);
             words = Arrays.copyOf(words, capacity << WORDS_SHIFT);
-            handlers = Arrays.copyOf(handlers, capacity);
-            data = Arrays.copyOf(data, capacity);
+            objects = Arrays.copyOf(objects, 2 * capacity);
             freeRows = Arrays.copyOf(freeRows, capacity);
         }
         return usedRows++;
@@ -107,8 +109,8 @@ final class EventTable {
     /** Forgets an event and everything that it holds on to. */
     void remove(int row) {
         words[row << WORDS_SHIFT] = NO_TICKET;
-        handlers[row] = null;
-        data[row] = null;
+        objects[2 * row] = null;
+        objects[2 * row + 1] = null;
         freeRows[freeCount++] = row;
         size--;
     }
@@ -118,8 +120,7 @@ final class EventTable {
         for (int row = 0; row < usedRows; row++) {
             words[row << WORDS_SHIFT] = NO_TICKET;
         }
-        Arrays.fill(handlers, 0, usedRows, null);
-        Arrays.fill(data, 0, usedRows, null);
+        Arrays.fill(objects, 0, 2 * usedRows, null);
         freeCount = 0;
         usedRows = 0;
         size = 0;
@@ -159,15 +160,11 @@ final class EventTable {
     }
 
     EventHandler handler(int row) {
-        EventHandler handler = handlers[row];
-        if (handler == null) {
-            throw new IllegalStateException("row " + row + " holds no event");
-        }
-        return handler;
+        return (EventHandler) Objects.requireNonNull(objects[2 * row]);
     }
 
     @Nullable
     Object data(int row) {
-        return data[row];
+        return objects[2 * row + 1];
     }
 }

@@ -14,15 +14,19 @@ import java.util.Arrays;
  */
 final class TimeOrder implements Order {
 
-    private static final int FIRST_CAPACITY = 64;
-    private static final int FEW = 64;
+    /** Where the first entry stands: four entries that are siblings then share a cache line. */
+    private static final int TOP = 4;
+
+    private static final int ENTRY = 2;
+    private static final int FIRST_CAPACITY = TOP + ENTRY * 64;
+    private static final int FEW = TOP + ENTRY * 64;
 
     private final EventTable table;
 
-    /** Entry i is [2i] the instant and [2i + 1] the ticket. */
-    private long[] heap = new long[2 * FIRST_CAPACITY];
+    /** Pairs of instant and ticket, from {@link #TOP} to {@link #end}. */
+    private long[] heap = new long[FIRST_CAPACITY];
 
-    private int size;
+    private int end = TOP;
     private int cancelled;
     private boolean topIsRunning;
     private long instantNanos;
@@ -35,19 +39,20 @@ final class TimeOrder implements Order {
     public void added(long ticket, int channel, long earliestNanos) {
         if (topIsRunning) {
             topIsRunning = false;
-            siftDown(0, earliestNanos, ticket);
+            siftDown(TOP, earliestNanos, ticket);
             return;
         }
-        if (2 * size == heap.length) {
+        if (end == heap.length) {
             heap = Arrays.copyOf(heap, heap.length * 2);
         }
-        siftUp(size++, earliestNanos, ticket);
+        end += ENTRY;
+        siftUp(end - ENTRY, earliestNanos, ticket);
     }
 
     @Override
     public void cancelled(int row, int channel) {
         cancelled++;
-        if (size >= FEW && 2 * cancelled > size) {
+        if (end >= FEW && 2 * ENTRY * cancelled > end - TOP) {
             sweep();
         }
     }
@@ -58,10 +63,10 @@ final class TimeOrder implements Order {
             topIsRunning = false;
             removeTop();
         }
-        while (size > 0) {
-            long ticket = heap[1];
+        while (end > TOP) {
+            long ticket = heap[TOP + 1];
             if (table.isAlive(ticket)) {
-                instantNanos = heap[0];
+                instantNanos = heap[TOP];
                 if (instantNanos > lastNanos) {
                     return NONE;
                 }
@@ -81,85 +86,127 @@ final class TimeOrder implements Order {
 
     @Override
     public void clear() {
-        size = 0;
+        end = TOP;
         cancelled = 0;
         topIsRunning = false;
     }
 
     /** Entries, those of cancelled events included. */
     int entries() {
-        return size;
+        return (end - TOP) / ENTRY;
     }
 
     private void removeTop() {
-        size--;
-        if (size > 0) {
-            siftDown(0, heap[2 * size], heap[2 * size + 1]);
+        end -= ENTRY;
+        if (end > TOP) {
+            siftDown(TOP, heap[end], heap[end + 1]);
         }
     }
 
     private void sweep() {
-        int kept = 0;
-        for (int i = 0; i < size; i++) {
-            long ticket = heap[2 * i + 1];
+        int kept = TOP;
+        for (int at = TOP; at < end; at += ENTRY) {
+            long ticket = heap[at + 1];
             if (table.isAlive(ticket)) {
-                heap[2 * kept] = heap[2 * i];
-                heap[2 * kept + 1] = ticket;
-                kept++;
+                heap[kept] = heap[at];
+                heap[kept + 1] = ticket;
+                kept += ENTRY;
             }
         }
-        size = kept;
+        end = kept;
         cancelled = 0;
         topIsRunning = false;
-        for (int i = (size - 2) >> 2; i >= 0; i--) {
-            siftDown(i, heap[2 * i], heap[2 * i + 1]);
+        for (int at = parent(end - ENTRY); at >= TOP; at -= ENTRY) {
+            siftDown(at, heap[at], heap[at + 1]);
         }
+    }
+
+    private static int parent(int at) {
+        return (at + 10) >> 3 << 1;
+    }
+
+    private static int firstChild(int at) {
+        return 4 * at - 10;
     }
 
     private void siftUp(int from, long instant, long ticket) {
         long[] entries = heap;
         int at = from;
-        while (at > 0) {
-            int parent = (at - 1) >> 2;
-            long parentInstant = entries[2 * parent];
-            long parentTicket = entries[2 * parent + 1];
+        while (at > TOP) {
+            int parent = parent(at);
+            long parentInstant = entries[parent];
+            long parentTicket = entries[parent + 1];
             if (!before(instant, ticket, parentInstant, parentTicket)) {
                 break;
             }
-            entries[2 * at] = parentInstant;
-            entries[2 * at + 1] = parentTicket;
+            entries[at] = parentInstant;
+            entries[at + 1] = parentTicket;
             at = parent;
         }
-        entries[2 * at] = instant;
-        entries[2 * at + 1] = ticket;
+        entries[at] = instant;
+        entries[at + 1] = ticket;
     }
 
     private void siftDown(int from, long instant, long ticket) {
         long[] entries = heap;
         int at = from;
-        for (int child = 4 * at + 1; child < size; child = 4 * at + 1) {
+        int child = firstChild(at);
+        while (child + 6 < end) {
+            int best = leastOfFour(entries, child);
+            long bestInstant = entries[best];
+            long bestTicket = entries[best + 1];
+            if (!before(bestInstant, bestTicket, instant, ticket)) {
+                entries[at] = instant;
+                entries[at + 1] = ticket;
+                return;
+            }
+            entries[at] = bestInstant;
+            entries[at + 1] = bestTicket;
+            at = best;
+            child = firstChild(at);
+        }
+        if (child < end) {
             int best = child;
-            long bestInstant = entries[2 * child];
-            long bestTicket = entries[2 * child + 1];
-            int end = Math.min(child + 4, size);
-            for (int other = child + 1; other < end; other++) {
-                long otherInstant = entries[2 * other];
-                long otherTicket = entries[2 * other + 1];
-                if (before(otherInstant, otherTicket, bestInstant, bestTicket)) {
+            for (int other = child + 2; other < end; other += 2) {
+                if (before(entries[other], entries[other + 1], entries[best], entries[best + 1])) {
                     best = other;
-                    bestInstant = otherInstant;
-                    bestTicket = otherTicket;
                 }
             }
-            if (!before(bestInstant, bestTicket, instant, ticket)) {
-                break;
+            if (before(entries[best], entries[best + 1], instant, ticket)) {
+                entries[at] = entries[best];
+                entries[at + 1] = entries[best + 1];
+                at = best;
             }
-            entries[2 * at] = bestInstant;
-            entries[2 * at + 1] = bestTicket;
-            at = best;
         }
-        entries[2 * at] = instant;
-        entries[2 * at + 1] = ticket;
+        entries[at] = instant;
+        entries[at + 1] = ticket;
+    }
+
+    private static int leastOfFour(long[] entries, int child) {
+        long first = entries[child];
+        long third = entries[child + 4];
+        long low = entries[child + 2] - first;
+        long high = entries[child + 6] - third;
+        long lowLess = low >> 63;
+        long highLess = high >> 63;
+        long best = first + (low & lowLess);
+        long across = third + (high & highLess) - best;
+        if (low == 0 || high == 0 || across == 0) {
+            return leastOfTies(entries, child);
+        }
+        int lowAt = child + ((int) lowLess & 2);
+        int highAt = child + 4 + ((int) highLess & 2);
+        return lowAt + ((highAt - lowAt) & (int) (across >> 63));
+    }
+
+    private static int leastOfTies(long[] entries, int child) {
+        int best = child;
+        for (int other = child + 2; other <= child + 6; other += 2) {
+            if (before(entries[other], entries[other + 1], entries[best], entries[best + 1])) {
+                best = other;
+            }
+        }
+        return best;
     }
 
     private static boolean before(long instant, long ticket, long otherInstant, long otherTicket) {

@@ -1,9 +1,9 @@
 package dev.sonde.sim.network;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long one packet takes on a link: a distribution, its fixed part and its memory.
@@ -119,7 +119,13 @@ public final class Delay {
                 baseNanos == DEFAULT_BASE || (baseNanos >= 0 && baseNanos < meanNanos),
                 "the base must be below the mean");
         Delay delay = new Delay(
-                distribution, meanNanos, deviationNanos, baseNanos, correlationPpm, List.of(), null);
+                distribution,
+                meanNanos,
+                deviationNanos,
+                baseNanos,
+                correlationPpm,
+                List.of(),
+                null);
         long jitterMean = meanNanos - delay.baseNanos();
         switch (distribution) {
             case UNIFORM -> {
@@ -129,14 +135,17 @@ public final class Delay {
                         "uniform needs a deviation of at most 0.577 of the mean,"
                                 + " else delays were negative");
             }
-            case NORMAL -> require(
-                    deviationNanos * 10 <= jitterMean * 9,
-                    "normal needs a deviation of at most 0.9 of mean - base; gamma takes more");
-            case GAMMA, LOGNORMAL, WEIBULL, PARETO -> require(
-                    deviationNanos <= jitterMean * WIDEST_JITTER,
-                    "the deviation must be at most 3 times mean - base");
-            default -> throw new IllegalArgumentException(
-                    distribution + " is not given by mean and deviation");
+            case NORMAL ->
+                require(
+                        deviationNanos * 10 <= jitterMean * 9,
+                        "normal needs a deviation of at most 0.9 of mean - base; gamma takes more");
+            case GAMMA, LOGNORMAL, WEIBULL, PARETO ->
+                require(
+                        deviationNanos <= jitterMean * WIDEST_JITTER,
+                        "the deviation must be at most 3 times mean - base");
+            default ->
+                throw new IllegalArgumentException(
+                        distribution + " is not given by mean and deviation");
         }
         return delay;
     }
@@ -239,8 +248,7 @@ public final class Delay {
     private long bound(int end, double cut) {
         return switch (distribution) {
             case CONSTANT -> meanNanos;
-            case SERIES -> statedBaseNanos
-                    + (end == 0 ? played().minNanos() : played().maxNanos());
+            case SERIES -> statedBaseNanos + (end == 0 ? played().minNanos() : played().maxNanos());
             case UNIFORM, QUANTILES -> Math.round(curve().atShare(end));
             default -> Math.round(curve().atShare(cut));
         };

@@ -33,8 +33,8 @@ abstract class DelayCurve {
             case WEIBULL -> new Table(base, Jitters.weibull(mean - base, deviation));
             case PARETO -> new Table(base, Jitters.pareto(mean - base, deviation));
             case QUANTILES -> new Quantiles(delay.baseNanos(), delay.quantiles());
-            case CONSTANT, SERIES -> throw new IllegalStateException(
-                    delay.distribution() + " is not drawn");
+            case CONSTANT, SERIES ->
+                throw new IllegalStateException(delay.distribution() + " is not drawn");
         };
     }
 

@@ -17,9 +17,10 @@ abstract class DelayProcess {
         return switch (delay.distribution()) {
             case CONSTANT -> new Constant(delay.meanNanos());
             case SERIES -> new Replay(delay);
-            default -> delay.correlationPpm() == 0
-                    ? new Independent(delay.curve(), choices.draws(owner, KIND, label))
-                    : new Correlated(delay, choices.draws(owner, KIND, label));
+            default ->
+                delay.correlationPpm() == 0
+                        ? new Independent(delay.curve(), choices.draws(owner, KIND, label))
+                        : new Correlated(delay, choices.draws(owner, KIND, label));
         };
     }
 

@@ -13,22 +13,25 @@ final class DelayText {
     static String of(Delay delay) {
         return switch (delay.distribution()) {
             case CONSTANT -> "delay " + Units.nanosText(delay.meanNanos());
-            case QUANTILES -> "delay" + correlation(delay) + base(delay) + " distribution quantiles "
-                    + delay.quantiles().stream()
-                            .map(DelayText::point)
-                            .collect(Collectors.joining(","));
-            case SERIES -> "delay" + base(delay) + " distribution series " + delay.played().name();
-            default -> "delay " + Units.nanosText(delay.meanNanos())
-                    + " " + Units.nanosText(delay.deviationNanos())
-                    + correlation(delay)
-                    + base(delay)
-                    + " distribution " + delay.distribution().name().toLowerCase(Locale.ROOT);
+            case QUANTILES ->
+                "delay" + correlation(delay) + base(delay) + " distribution quantiles "
+                        + delay.quantiles().stream()
+                                .map(DelayText::point)
+                                .collect(Collectors.joining(","));
+            case SERIES ->
+                "delay" + base(delay) + " distribution series " + delay.played().name();
+            default ->
+                "delay " + Units.nanosText(delay.meanNanos())
+                        + " " + Units.nanosText(delay.deviationNanos())
+                        + correlation(delay)
+                        + base(delay)
+                        + " distribution " + delay.distribution().name().toLowerCase(Locale.ROOT);
         };
     }
 
     private static String point(Delay.Quantile quantile) {
-        return Units.decimal(quantile.sharePpm(), PPM_DECIMALS_AS_PERCENT)
-                + ":" + Units.nanosText(quantile.nanos());
+        return Units.decimal(quantile.sharePpm(), PPM_DECIMALS_AS_PERCENT) + ":"
+                + Units.nanosText(quantile.nanos());
     }
 
     private static String correlation(Delay delay) {

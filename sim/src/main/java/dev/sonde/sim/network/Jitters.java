@@ -34,8 +34,8 @@ final class Jitters {
     static double[] weibull(double mean, double deviation) {
         double shape = weibullShape(deviation / mean);
         double scale = mean / StrictMath.exp(Gamma.logGamma(1 + 1 / shape));
-        return table(score ->
-                scale * StrictMath.pow(-StrictMath.log(Normal.cdf(-score)), 1 / shape));
+        return table(
+                score -> scale * StrictMath.pow(-StrictMath.log(Normal.cdf(-score)), 1 / shape));
     }
 
     static double[] gamma(double mean, double deviation) {

@@ -1,9 +1,9 @@
 package dev.sonde.sim.network;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.Draws;
+
+import org.jspecify.annotations.Nullable;
 
 /** One direction of one person's link in use: a {@link LinkSpec} with its memory and its draws. */
 public final class Link {

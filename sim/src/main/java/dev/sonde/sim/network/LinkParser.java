@@ -1,12 +1,12 @@
 package dev.sonde.sim.network;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-
-import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a link, clause by clause. */
 final class LinkParser {
@@ -122,7 +122,8 @@ final class LinkParser {
     private Delay measured(int start, int correlation) {
         long base = words.takes("base") ? duration() : 0;
         if (!words.takes("distribution")) {
-            throw words.unexpected(DURATION + ", or distribution quantiles or series",
+            throw words.unexpected(
+                    DURATION + ", or distribution quantiles or series",
                     List.of("distribution", "base"));
         }
         String kind = words.takeOneOf(List.of("quantiles", "series"), "without a mean, one of");
@@ -131,8 +132,7 @@ final class LinkParser {
             return words.checked(start, () -> Delay.quantiles(correlation, base, points));
         }
         if (correlation > 0) {
-            throw words.unexpectedAt(
-                    start, "no correlation: a series has its own", List.of());
+            throw words.unexpectedAt(start, "no correlation: a series has its own", List.of());
         }
         int at = words.position();
         if (!words.hasNext()) {

@@ -41,8 +41,7 @@ public record LinkSpec(
         boolean ordered) {
 
     /** A link without delay or loss. */
-    public static final LinkSpec PERFECT =
-            new LinkSpec(Delay.NONE, Loss.NONE, 0, 0, 0, 0, false);
+    public static final LinkSpec PERFECT = new LinkSpec(Delay.NONE, Loss.NONE, 0, 0, 0, 0, false);
 
     /**
      * @throws IllegalArgumentException if a share or rate is out of its range, or an ordered link

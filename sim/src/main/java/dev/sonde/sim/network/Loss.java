@@ -86,14 +86,7 @@ public record Loss(
         requireShare(lossInGoodPpm);
         require(stepNanos >= 0, "a step takes no negative time");
         return new Loss(
-                Kind.GEMODEL,
-                toBadPpm,
-                toGoodPpm,
-                lossInBadPpm,
-                lossInGoodPpm,
-                0,
-                0,
-                stepNanos);
+                Kind.GEMODEL, toBadPpm, toGoodPpm, lossInBadPpm, lossInGoodPpm, 0, 0, stepNanos);
     }
 
     /** Share of packets that are lost in the long run, from 0 to 1. */
@@ -132,14 +125,16 @@ public record Loss(
     public String toString() {
         return switch (kind) {
             case INDEPENDENT -> "loss " + Units.ppmText(meanPpm);
-            case BURST -> "loss " + Units.ppmText(meanPpm)
-                    + " burst " + Units.decimal(burstThousandths, 3)
-                    + (stepNanos == DEFAULT_STEP_NANOS ? "" : per());
-            case GEMODEL -> "loss gemodel " + Units.ppmText(toBadPpm)
-                    + " " + Units.ppmText(toGoodPpm)
-                    + " " + Units.ppmText(lossInBadPpm)
-                    + " " + Units.ppmText(lossInGoodPpm)
-                    + (stepNanos == 0 ? "" : per());
+            case BURST ->
+                "loss " + Units.ppmText(meanPpm)
+                        + " burst " + Units.decimal(burstThousandths, 3)
+                        + (stepNanos == DEFAULT_STEP_NANOS ? "" : per());
+            case GEMODEL ->
+                "loss gemodel " + Units.ppmText(toBadPpm)
+                        + " " + Units.ppmText(toGoodPpm)
+                        + " " + Units.ppmText(lossInBadPpm)
+                        + " " + Units.ppmText(lossInGoodPpm)
+                        + (stepNanos == 0 ? "" : per());
         };
     }
 

@@ -6,6 +6,8 @@ public interface MediaPlane {
     /**
      * Builds a peer connection on a person's machine, as {@code new RTCPeerConnection()} does. Nothing
      * is sent before an offer is made or taken.
+     *
+     * @param turn true if the page names a TURN server and has credentials for it
      */
-    PeerConnection open(String person, PeerConnection.Listener listener);
+    PeerConnection open(String person, boolean turn, PeerConnection.Listener listener);
 }

@@ -30,7 +30,21 @@ public interface PeerConnection {
     /** Sends pings one after another over the open channel; {@link Listener#onMeasured} follows. */
     void measure(int pings, long timeoutNanos, long gapNanos);
 
-    /** Closes this side. The other side is not told; its pings go unanswered. */
+    /**
+     * Ends a measurement now: {@link Listener#onMeasured} follows with the pings so far; one in flight
+     * counts as lost. Does nothing if none is running.
+     */
+    void stopMeasuring();
+
+    /**
+     * The page runs nothing until then: it sees pongs, answers pings and sends its own only afterwards.
+     */
+    void freeze(long untilNanos);
+
+    /**
+     * Closes this side. The other side's ping in flight goes unanswered and waits for its timeout; what it
+     * sends after that fails at once and ends its measurement. So does a measurement of this side.
+     */
     void close();
 
     boolean isClosed();

@@ -1,8 +1,8 @@
 package dev.sonde.sim.network;
 
-import java.util.Arrays;
-
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /** Measured delays, one after another, to be played again and again. */
 public final class Series {
@@ -34,7 +34,9 @@ public final class Series {
      * @throws TableSyntaxException with the line that is not understood
      */
     public static Series parse(String name, String csv) {
-        long[] all = Arrays.stream(MillisTable.parse(csv)).flatMapToLong(Arrays::stream).toArray();
+        long[] all = Arrays.stream(MillisTable.parse(csv))
+                .flatMapToLong(Arrays::stream)
+                .toArray();
         return new Series(name, all);
     }
 

@@ -1,10 +1,10 @@
 package dev.sonde.sim.network;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import org.jspecify.annotations.Nullable;
 
 /** Durations, shares and rates as words, exactly: decimal text to integers and back. */
 final class Units {
@@ -20,7 +20,8 @@ final class Units {
     private static final int DECIMALS_OF_PERCENT_IN_PPM = 4;
 
     /** Short digit runs only, so that a hostile number costs nothing. */
-    private static final Pattern QUANTITY = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,9})?)([a-z%]*)");
+    private static final Pattern QUANTITY =
+            Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,9})?)([a-z%]*)");
 
     private Units() {}
 
@@ -30,15 +31,14 @@ final class Units {
         if (!matcher.matches()) {
             return -1;
         }
-        long unit =
-                switch (matcher.group(2)) {
-                    case "ns" -> 1;
-                    case "us" -> 1_000;
-                    case "ms" -> MILLI_NANOS;
-                    case "s" -> SECOND_NANOS;
-                    case "m", "min" -> 60 * SECOND_NANOS;
-                    default -> 0;
-                };
+        long unit = switch (matcher.group(2)) {
+            case "ns" -> 1;
+            case "us" -> 1_000;
+            case "ms" -> MILLI_NANOS;
+            case "s" -> SECOND_NANOS;
+            case "m", "min" -> 60 * SECOND_NANOS;
+            default -> 0;
+        };
         return scaled(matcher.group(1), unit, MAX_NANOS);
     }
 
@@ -57,14 +57,13 @@ final class Units {
         if (!matcher.matches()) {
             return -1;
         }
-        long unit =
-                switch (matcher.group(2)) {
-                    case "bit" -> 1;
-                    case "kbit" -> 1_000;
-                    case "mbit" -> 1_000_000;
-                    case "gbit" -> 1_000_000_000;
-                    default -> 0;
-                };
+        long unit = switch (matcher.group(2)) {
+            case "bit" -> 1;
+            case "kbit" -> 1_000;
+            case "mbit" -> 1_000_000;
+            case "gbit" -> 1_000_000_000;
+            default -> 0;
+        };
         long bits = scaled(matcher.group(1), unit, MAX_BITS_PER_SECOND);
         return bits == 0 ? -1 : bits;
     }
@@ -99,9 +98,7 @@ final class Units {
         if (bitsPerSecond >= 1_000_000) {
             return decimal(bitsPerSecond, 6) + "mbit";
         }
-        return bitsPerSecond >= 1_000
-                ? decimal(bitsPerSecond, 3) + "kbit"
-                : bitsPerSecond + "bit";
+        return bitsPerSecond >= 1_000 ? decimal(bitsPerSecond, 3) + "kbit" : bitsPerSecond + "bit";
     }
 
     /** The value with its decimal point moved, without zeros at the end. */

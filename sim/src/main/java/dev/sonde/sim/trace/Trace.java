@@ -9,6 +9,9 @@ import java.util.List;
 /** What happened in one run. The digest is always kept; the entries only when asked for. */
 public final class Trace {
 
+    /** More than there are kinds. */
+    private static final int KINDS = 16;
+
     private final Lexicon lexicon;
     private final boolean recording;
     private final List<TraceEntry> entries = new ArrayList<>();
@@ -26,8 +29,8 @@ public final class Trace {
 
     public void add(
             long event, long atNanos, TraceEntry.Kind kind, String from, String to, Object what) {
-        long word = Mix.mix(atNanos, lexicon.fingerprint(what));
-        digest = Mix.mix(digest, word * 8 + kind.ordinal());
+        long when = Mix.mix(digest, atNanos * KINDS + kind.ordinal());
+        digest = Mix.mix(when, lexicon.fingerprint(what));
         if (recording) {
             entries.add(new TraceEntry(event, atNanos, kind, from, to, what));
         }

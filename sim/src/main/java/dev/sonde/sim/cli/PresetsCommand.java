@@ -1,0 +1,31 @@
+package dev.sonde.sim.cli;
+
+import dev.sonde.sim.report.Table;
+
+import picocli.CommandLine.Command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code sonde presets}. */
+@Command(
+        name = "presets",
+        description =
+                "List the network profiles that a scenario can use by name, with their numbers.")
+final class PresetsCommand implements Callable<Integer> {
+
+    private final Main main;
+
+    PresetsCommand(Main main) {
+        this.main = main;
+    }
+
+    @Override
+    public Integer call() {
+        List<String[]> presets = main.workbench().presets();
+        Table table = new Table("l".repeat(presets.get(0).length));
+        presets.forEach(table::row);
+        table.lines().forEach(main.console().out()::println);
+        return ExitCode.AS_EXPECTED.number();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.sonde.sim.network;
+
+/**
+ * When the two sides of a session have their data channel open: connectivity checks, DTLS and SCTP, worked
+ * out ahead in one go, packet by packet over the links but without an event for each.
+ *
+ * <p>With L the side that last learned what was missing, and one RTT as the time of two packets:
+ *
+ * <ol>
+ *   <li>L sends its first check at its next tick (0 to 48 ms). The answerer can send once its own check is
+ *       answered: 1 RTT if L is the answerer; 1.5 RTT if L is the offerer, whose check has to arrive
+ *       first and be answered by a triggered one. On a relayed route a CreatePermission (1 RTT to the
+ *       TURN server) comes before.
+ *   <li>DTLS 1.2, four flights, the answerer is the client: 2 RTT; the offerer is done half an RTT before.
+ *   <li>SCTP, four chunks from the offerer: INIT leaves when the offerer's DTLS is done, so half an RTT runs
+ *       beside the last flight; then OPEN. The offerer is open 3.5 RTT after the checks, the answerer 4.
+ * </ol>
+ *
+ * <p>A lost packet is sent again by the timer of its layer ({@link IceTimers}); all that comes after waits.
+ *
+ * <p>Approximations of flow detail, in one place:
+ *
+ * <ul>
+ *   <li>A flight is one packet, and so is a check with its retransmissions' state; packets never overtake
+ *       each other inside a handshake.
+ *   <li>Checks of other pairs take no turns from the pair that works; a pair that works earlier but is
+ *       worse is replaced by the best one that works when the channel opens, and never after that.
+ *   <li>NAT mappings and permissions do not expire within a connection; no keepalives, no consent checks.
+ *   <li>STUN and TURN are one server, without loss; TURN over TCP costs one more round trip and then loses
+ *       like UDP does.
+ *   <li>Pings are worked out ahead, one side after the other, each over links with a memory of its own:
+ *       bursts that hit one side's pings do not hit the other's.
+ *   <li>No ICE restarts; no peer-reflexive candidate beats a told one in time.
+ * </ul>
+ */
+final class Handshake {
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    private static final int CHECK_BYTES = 100;
+    private static final int DTLS_BYTES = 700;
+    private static final int SCTP_BYTES = 150;
+    private static final int DTLS_FLIGHTS = 4;
+    private static final int DTLS_TRIES = 8;
+
+    private final IceTimers timers;
+    private final FlowSession session;
+    private final MediaRoute route;
+
+    Handshake(IceTimers timers, FlowSession session, MediaRoute route) {
+        this.timers = timers;
+        this.session = session;
+        this.route = route;
+    }
+
+    /**
+     * When the answerer's own check is answered.
+     *
+     * @param atNanos when the last thing that was missing arrived
+     * @param atOfferer true if it arrived at the offerer
+     * @return {@link #NEVER} if all checks were lost until ICE gave up
+     */
+    long checkedNanos(long atNanos, boolean atOfferer) {
+        FlowHost last = session.host(atOfferer);
+        long permission = 0;
+        if (route.isRelayedBy(true)) {
+            permission = 2 * session.host(true).toTurnNanos;
+        }
+        if (route.isRelayedBy(false)) {
+            permission = Math.max(permission, 2 * session.host(false).toTurnNanos);
+        }
+        long first = atNanos + permission + last.pace.below(timers.weakPaceNanos());
+        for (int checks = 0; ; checks++) {
+            long offset = timers.checkOffsetNanos(checks);
+            if (offset >= timers.checksEndNanos()) {
+                return NEVER;
+            }
+            long at = checkOnce(first + offset, atOfferer);
+            if (at != Link.LOST) {
+                return at;
+            }
+        }
+    }
+
+    private long checkOnce(long atNanos, boolean fromOfferer) {
+        long at = packet(fromOfferer, atNanos, CHECK_BYTES);
+        at = at == Link.LOST ? at : packet(!fromOfferer, at, CHECK_BYTES);
+        return fromOfferer && at != Link.LOST ? packet(true, at, CHECK_BYTES) : at;
+    }
+
+    /**
+     * Works out DTLS and SCTP.
+     *
+     * @param checkedNanos when the answerer may send
+     * @param opens filled with the instants at which the answerer (0) and the offerer (1) are open, or
+     *     {@link #NEVER}
+     */
+    void open(long checkedNanos, long[] opens) {
+        opens[0] = NEVER;
+        opens[1] = NEVER;
+        long dtlsTimer = Math.min(
+                timers.dtlsMostNanos(),
+                Math.max(timers.dtlsLeastNanos(), 2 * session.meanRttNanos(route)));
+        long at = checkedNanos;
+        long offererReady = NEVER;
+        for (int flight = 0; flight < DTLS_FLIGHTS && at != NEVER; flight++) {
+            offererReady = flight == DTLS_FLIGHTS - 1 ? at : offererReady;
+            at = reliable(flight % 2 == 1, at, DTLS_BYTES, dtlsTimer, DTLS_TRIES);
+        }
+        if (at == NEVER) {
+            return;
+        }
+        long answererReady = at;
+        at = sctp(true, offererReady);
+        // INIT cannot be read before the last DTLS flight is there.
+        at = sctp(false, at == NEVER ? at : Math.max(at, answererReady));
+        at = sctp(true, at);
+        at = sctp(false, at);
+        opens[1] = at;
+        opens[0] = sctp(true, at);
+    }
+
+    private long sctp(boolean fromOfferer, long atNanos) {
+        return reliable(fromOfferer, atNanos, SCTP_BYTES, timers.sctpNanos(), timers.sctpTries());
+    }
+
+    private long reliable(
+            boolean fromOfferer, long atNanos, int sizeBytes, long timerNanos, int tries) {
+        if (atNanos == NEVER) {
+            return NEVER;
+        }
+        long sent = atNanos;
+        long wait = timerNanos;
+        for (int i = 0; i < tries; i++) {
+            long at = packet(fromOfferer, sent, sizeBytes);
+            if (at != Link.LOST) {
+                return at;
+            }
+            sent += wait;
+            wait *= 2;
+        }
+        return NEVER;
+    }
+
+    private long packet(boolean fromOfferer, long atNanos, int sizeBytes) {
+        return session.arrivalNanos(route, fromOfferer, true, atNanos, sizeBytes);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sonde.sim.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong on the media plane, and when. Empty in most runs. */
+final class MediaFaults {
+
+    private static final String ANYBODY = "";
+
+    /** Packets from one to the other are lost with this probability, from then until before then. */
+    private record Loss(
+            String from, String to, double probability, long fromNanos, long untilNanos) {
+
+        boolean hits(String sender, String receiver, long atNanos) {
+            return atNanos >= fromNanos
+                    && atNanos < untilNanos
+                    && (from.equals(ANYBODY) || from.equals(sender))
+                    && (to.equals(ANYBODY) || to.equals(receiver));
+        }
+    }
+
+    private record Outage(long fromNanos, long untilNanos) {}
+
+    private final List<Loss> losses = new ArrayList<>();
+    private final List<Outage> outages = new ArrayList<>();
+
+    void turnDown(long fromNanos, long untilNanos) {
+        outages.add(new Outage(fromNanos, untilNanos));
+    }
+
+    void lose(double probability, long fromNanos, long untilNanos) {
+        losses.add(new Loss(ANYBODY, ANYBODY, probability, fromNanos, untilNanos));
+    }
+
+    void cut(String from, String to, long fromNanos, long untilNanos) {
+        losses.add(new Loss(from, to, 1, fromNanos, untilNanos));
+    }
+
+    void isolate(String person, long fromNanos, long untilNanos) {
+        losses.add(new Loss(person, ANYBODY, 1, fromNanos, untilNanos));
+        losses.add(new Loss(ANYBODY, person, 1, fromNanos, untilNanos));
+    }
+
+    boolean none() {
+        return losses.isEmpty() && outages.isEmpty();
+    }
+
+    boolean isTurnDown(long atNanos) {
+        for (int i = 0; i < outages.size(); i++) {
+            Outage outage = outages.get(i);
+            if (atNanos >= outage.fromNanos && atNanos < outage.untilNanos) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Probability that a packet is lost that is sent now, on top of the links' own loss. */
+    double lossProbability(String sender, String receiver, long atNanos) {
+        double passes = 1;
+        for (int i = 0; i < losses.size(); i++) {
+            Loss loss = losses.get(i);
+            if (loss.hits(sender, receiver, atNanos)) {
+                passes *= 1 - loss.probability;
+            }
+        }
+        return 1 - passes;
+    }
+}

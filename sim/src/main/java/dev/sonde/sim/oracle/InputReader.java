@@ -1,0 +1,226 @@
+package dev.sonde.sim.oracle;
+
+import dev.sonde.lobby.Input;
+import dev.sonde.protocol.ClientMessage;
+import dev.sonde.protocol.Instance;
+import dev.sonde.protocol.ProbeId;
+import dev.sonde.protocol.ProbeOutcome.Phase;
+import dev.sonde.protocol.Report;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+
+/** Writes into the {@link Ledger} what inputs say. */
+final class InputReader {
+
+    /** More signals than any lobby may hold for one member. */
+    private static final int MOST_HELD = 1024;
+
+    private final Ledger ledger;
+    private final DrainingBook draining;
+
+    InputReader(Ledger ledger, DrainingBook draining) {
+        this.ledger = ledger;
+        this.draining = draining;
+    }
+
+    void read(Input input) {
+        ledger.step++;
+        ledger.input = input;
+        ledger.on = null;
+        ledger.named = null;
+        ledger.rightful = null;
+        ledger.signal.clear();
+        if (input instanceof Input.Receive receive) {
+            receive(receive);
+        } else if (input instanceof Input.Heard heard) {
+            ledger.on = ledger.connection(heard.socket());
+            hear(ledger.on);
+        } else if (input instanceof Input.Connect connect) {
+            connect(connect);
+        } else if (input instanceof Input.Disconnect disconnect) {
+            disconnect(disconnect);
+        } else if (input instanceof Input.Shutdown) {
+            ledger.isShutDown = true;
+        }
+    }
+
+    /** The step is over; keeps a signal that was neither relayed nor refused. */
+    void endOfStep(boolean wasRefused) {
+        ArrivedSignal signal = ledger.signal;
+        Side side = signal.rightful;
+        if (side != null && !signal.isRelayed && !wasRefused && signal.payload != null) {
+            if (side.held == null) {
+                side.held = new ArrayDeque<>();
+            }
+            if (side.held.size() < MOST_HELD) {
+                side.held.add(new Side.Held(signal.number, signal.payload, signal.isEarly));
+            }
+        }
+        ledger.forgetGoneConnections();
+    }
+
+    private void hear(@Nullable Connection on) {
+        if (on != null && on.isCurrent()) {
+            on.person.heardAtNanos = ledger.nowNanos;
+        }
+    }
+
+    private void connect(Input.Connect connect) {
+        Connection known = ledger.connection(connect.socket());
+        if (known != null) {
+            ledger.on = known;
+            return;
+        }
+        Person person = ledger.person(connect.subject());
+        Connection fresh = new Connection(connect.socket(), person, connect.instance());
+        ledger.add(fresh);
+        ledger.on = fresh;
+        Connection earlier = person.connection;
+        if (earlier != null) {
+            earlier.replacedStep = ledger.step;
+        }
+        changePresence(person, fresh);
+        person.backAtNanos = ledger.nowNanos;
+        person.changedAtNanos = ledger.nowNanos;
+        person.heardStateAtNanos = Person.NEVER;
+        person.heardAtNanos = ledger.nowNanos;
+        if (connect.instance().isAnotherPageThan(person.instance)) {
+            newPage(person);
+        }
+        if (!connect.instance().equals(Instance.NONE)) {
+            person.instance = connect.instance();
+        }
+    }
+
+    private void changePresence(Person person, @Nullable Connection connection) {
+        if (person.presenceStep != ledger.step) {
+            person.presenceStep = ledger.step;
+            person.wasPresent = person.connection != null;
+        }
+        person.connection = connection;
+    }
+
+    private void newPage(Person person) {
+        person.newPageAtNanos = ledger.nowNanos;
+        person.owesJoin = person.waiting;
+        draining.clear(person);
+        if (person.probe != null) {
+            Side side = person.probe.sideOf(person);
+            if (side != null) {
+                side.hasNewPage = true;
+            }
+        }
+    }
+
+    private void disconnect(Input.Disconnect disconnect) {
+        Connection connection = ledger.connection(disconnect.socket());
+        if (connection == null) {
+            return;
+        }
+        ledger.on = connection;
+        ledger.gone(connection);
+        Person person = connection.person;
+        if (connection.isCurrent()) {
+            changePresence(person, null);
+            person.awaySinceNanos = ledger.nowNanos;
+            ledger.wentAway(person);
+        }
+    }
+
+    private void receive(Input.Receive receive) {
+        Connection on = ledger.connection(receive.socket());
+        ledger.on = on;
+        hear(on);
+        ClientMessage message = receive.message();
+        if (message instanceof ClientMessage.Signal signal) {
+            name(signal.probe(), on);
+            signal(signal, on);
+        } else if (message instanceof ClientMessage.Ready ready) {
+            name(ready.probe(), on);
+            ready();
+        } else if (message instanceof ClientMessage.Result result) {
+            name(result.probe(), on);
+            result(result.report());
+        } else if (message instanceof ClientMessage.Connected connected) {
+            name(connected.probe(), on);
+            connected();
+        } else if (on != null && on.isCurrent()) {
+            if (message instanceof ClientMessage.Join join) {
+                if (on.person.owesJoin) {
+                    on.person.owesJoin = false;
+                    on.person.changedAtNanos = ledger.nowNanos;
+                }
+                on.person.groupHistory = join.groupHistory();
+                on.person.serverRttMillis = join.serverRttMillis();
+            } else if (message instanceof ClientMessage.Leave) {
+                on.person.leaveStep = ledger.step;
+            }
+        }
+    }
+
+    private void name(ProbeId id, @Nullable Connection on) {
+        ProbeLog probe = ledger.probe(id);
+        ledger.named = probe;
+        if (probe != null && on != null && on.isCurrent()) {
+            ledger.rightful = probe.sideOf(on.person);
+        }
+    }
+
+    private void ready() {
+        ProbeLog probe = ledger.named;
+        Side side = ledger.rightful;
+        if (probe != null && side != null && probe.phase == Phase.PREPARING) {
+            side.readyOn = ledger.on;
+        }
+    }
+
+    private void connected() {
+        ProbeLog probe = ledger.named;
+        if (probe != null && ledger.rightful != null && probe.phase == Phase.CONNECTING) {
+            probe.advance(Phase.MEASURING, ledger.step);
+            probe.wasMeasuring = true;
+        }
+    }
+
+    private void signal(ClientMessage.Signal message, @Nullable Connection on) {
+        ArrivedSignal signal = ledger.signal;
+        signal.probe = message.probe();
+        signal.payload = message.payload();
+        signal.type = message.type();
+        signal.on = on;
+        ProbeLog probe = ledger.named;
+        Side side = ledger.rightful;
+        if (probe == null || side == null) {
+            return;
+        }
+        signal.rightful = side;
+        signal.number = ++side.arrived;
+        signal.isEarly = !probe.isStarted();
+        signal.isAddressedToPeer = probe.other(side).person.subject.equals(message.target());
+    }
+
+    private void result(Report report) {
+        ProbeLog probe = ledger.named;
+        Side side = ledger.rightful;
+        if (probe == null || side == null || side.said != Side.Said.NOTHING) {
+            return;
+        }
+        boolean isSuccess = report instanceof Report.Success;
+        if (probe.phase == Phase.PREPARING && !(report instanceof Report.Failure)) {
+            return;
+        }
+        side.said = isSuccess ? Side.Said.SUCCESS : Side.Said.FAILURE;
+        side.rttMillis =
+                report instanceof Report.Success success ? success.rttMillis() : Double.NaN;
+        side.saidAtNanos = ledger.nowNanos;
+        side.saidStep = ledger.step;
+        if (!probe.isLive()) {
+            draining.reported(probe, side);
+        } else if (probe.phase != Phase.PREPARING && probe.phase != Phase.SETTLING) {
+            probe.firstReportAtNanos = ledger.nowNanos;
+            probe.advance(Phase.SETTLING, ledger.step);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sonde.sim.oracle;
+
+/** Holds after every event. */
+abstract non-sealed class Invariant extends Claim {
+
+    Invariant(Ledger ledger, String name) {
+        super(ledger, name, EFFECTS);
+    }
+
+    @Override
+    final ClaimKind kind() {
+        return ClaimKind.INVARIANT;
+    }
+
+    @Override
+    final boolean needsTheEnd() {
+        return false;
+    }
+}

@@ -1,0 +1,282 @@
+package dev.sonde.sim.peer;
+
+import dev.sonde.protocol.ClientMessage;
+import dev.sonde.protocol.Instance;
+import dev.sonde.protocol.ServerMessage;
+import dev.sonde.protocol.StayEnd;
+import dev.sonde.protocol.SubjectId;
+import dev.sonde.sim.kernel.Draws;
+import dev.sonde.sim.kernel.EventHandler;
+import dev.sonde.sim.kernel.Kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who takes part: opens the page and joins, waits, leaves, comes back. Faults that happen to people
+ * and their machines are methods here; each says whether it took effect.
+ */
+public final class Person implements EventHandler {
+
+    private static final int ARRIVE = 0;
+    private static final int LEAVE = 1;
+    private static final int LOSE_PATIENCE = 2;
+    private static final int LEAVE_MATCH = 3;
+    private static final int RETURN = 4;
+    private static final int DIE = 5;
+    private static final int LOAD = 6;
+
+    private static final long HALF_GONE_NANOS = 500_000_000L;
+
+    private final World world;
+    private final Kernel kernel;
+    private final PersonSpec spec;
+    private final Habit habit;
+    private final PageClock clock;
+    private final Draws instances;
+
+    private @Nullable Page page;
+    private boolean matched;
+    private boolean returned;
+    private int rejoins;
+    private long joinedNanos;
+    private long patience = Kernel.NO_EVENT;
+    private long leaving = Kernel.NO_EVENT;
+    private long leavingMatch = Kernel.NO_EVENT;
+    private long loading = Kernel.NO_EVENT;
+
+    public Person(World world, PersonSpec spec) {
+        this.world = world;
+        this.kernel = world.kernel();
+        this.spec = spec;
+        habit = Habits.of(spec, world);
+        clock = new PageClock(spec.clockDriftPpm());
+        instances = world.choices().draws(spec.subject().value(), "person", "instance");
+    }
+
+    /** Sets the first timer; call once, at the start of the run. */
+    public void start() {
+        kernel.timer(spec.joinNanos(), this, ARRIVE, null);
+    }
+
+    public PersonSpec spec() {
+        return spec;
+    }
+
+    public SubjectId subject() {
+        return spec.subject();
+    }
+
+    /** True if there is a page and its connection is open, as far as it knows. */
+    public boolean isConnected() {
+        return page != null && page.isConnected();
+    }
+
+    /** True between a match and its end, as far as this person was told. */
+    public boolean isMatched() {
+        return matched;
+    }
+
+    private void arrive() {
+        say("arrives");
+        if (spec.leaveNanos() != PersonSpec.NEVER && !returned) {
+            leaving = kernel.timer(spec.leaveNanos(), this, LEAVE, null);
+        }
+        load();
+    }
+
+    private void load() {
+        loading = Kernel.NO_EVENT;
+        Instance instance = spec.namesPages()
+                ? new Instance(Long.toHexString(instances.below(Long.MAX_VALUE)))
+                : Instance.NONE;
+        page = new Page(this, world, instance, habit, clock);
+        page.connect();
+    }
+
+    /** A page has its first connection. */
+    void onPageConnected() {
+        if (spec.behaviour() == Behaviour.STRANGER) {
+            return;
+        }
+        matched = false;
+        leavingMatch = forget(leavingMatch);
+        joinedNanos = kernel.nowNanos();
+        join();
+        waitAgain();
+        if (spec.behaviour() == Behaviour.HALF_GONE) {
+            kernel.timer(kernel.nowNanos() + HALF_GONE_NANOS, this, DIE, null);
+        }
+    }
+
+    private void join() {
+        if (page != null) {
+            say("joins");
+            page.send(new ClientMessage.Join(spec.groupHistory(), spec.serverRttMillis(), ""));
+        }
+    }
+
+    private void waitAgain() {
+        patience = forget(patience);
+        if (spec.patienceNanos() != PersonSpec.NEVER) {
+            long due = Math.max(kernel.nowNanos(), joinedNanos + spec.patienceNanos());
+            patience = kernel.timer(due, this, LOSE_PATIENCE, null);
+        }
+    }
+
+    void onMessage(ServerMessage message) {
+        if (message instanceof ServerMessage.MatchFound && !matched) {
+            matched = true;
+            patience = forget(patience);
+            if (spec.afterMatchLeaveNanos() != PersonSpec.NEVER) {
+                long due = kernel.nowNanos() + spec.afterMatchLeaveNanos();
+                leavingMatch = kernel.timer(due, this, LEAVE_MATCH, null);
+            }
+        } else if (message instanceof ServerMessage.MatchCancelled && matched) {
+            matched = false;
+            leavingMatch = forget(leavingMatch);
+            waitAgain();
+        } else if (message instanceof ServerMessage.WaitingRoomClosed closed) {
+            onOut(closed.reason());
+        }
+    }
+
+    private void onOut(StayEnd reason) {
+        boolean wantsBack = reason == StayEnd.EXPIRED || reason == StayEnd.LOST;
+        if (wantsBack && rejoins < spec.rejoins()) {
+            rejoins++;
+            join();
+        } else if (!matched) {
+            patience = forget(patience);
+        }
+    }
+
+    /** The server ended the connection on purpose; the page stays as it is. */
+    void onBarred() {
+        say("is sent away");
+        patience = forget(patience);
+        leavingMatch = forget(leavingMatch);
+    }
+
+    /** Leaves for good, or until the return that was planned. */
+    public boolean leave() {
+        Page last = page;
+        if (last == null && loading == Kernel.NO_EVENT) {
+            return false;
+        }
+        say("leaves");
+        if (last != null) {
+            last.send(new ClientMessage.Leave());
+        }
+        unload(true);
+        if (spec.returnAfterNanos() != PersonSpec.NEVER && !returned) {
+            returned = true;
+            long due = kernel.nowNanos() + spec.returnAfterNanos();
+            kernel.timer(due, this, RETURN, null);
+        }
+        return true;
+    }
+
+    private void unload(boolean told) {
+        patience = forget(patience);
+        leaving = forget(leaving);
+        leavingMatch = forget(leavingMatch);
+        loading = forget(loading);
+        if (page != null) {
+            page.unload(told);
+            page = null;
+        }
+    }
+
+    private long forget(long timer) {
+        if (timer != Kernel.NO_EVENT) {
+            kernel.cancel(timer);
+        }
+        return Kernel.NO_EVENT;
+    }
+
+    /**
+     * The signalling connection breaks for a while.
+     *
+     * @param told true if the server is told; else its heartbeat has to find out
+     * @param backAfterNanos when the browser is back; negative to leave it to its back-off
+     * @param newSocket false if it is the same connection that goes on after a pause
+     * @param samePage false if it comes back as a new load of the page
+     */
+    public boolean disconnect(
+            boolean told, long backAfterNanos, boolean newSocket, boolean samePage) {
+        Page broken = page;
+        if (broken == null) {
+            return false;
+        }
+        if (!newSocket) {
+            return broken.pause(kernel.nowNanos() + Math.max(0, backAfterNanos));
+        }
+        if (samePage) {
+            return broken.disconnect(told, backAfterNanos);
+        }
+        broken.unload(told);
+        page = null;
+        loading = kernel.timer(kernel.nowNanos() + Math.max(0, backAfterNanos), this, LOAD, null);
+        return true;
+    }
+
+    /** Loads the page anew, at once. */
+    public boolean reload() {
+        return disconnect(true, 0, true, false);
+    }
+
+    /** The page runs nothing for a while. */
+    public boolean freeze(long forNanos) {
+        return page != null && page.freeze(forNanos);
+    }
+
+    /** The machine is gone without a word, and does not come back. */
+    public boolean die() {
+        boolean lived = page != null || loading != Kernel.NO_EVENT;
+        if (lived) {
+            say("is gone without a word");
+            unload(false);
+        }
+        return lived;
+    }
+
+    /** The clock of the machine runs this much too fast from now on, in millionths. */
+    public void setClockRate(int driftPpm) {
+        clock.setRate(kernel.nowNanos(), driftPpm);
+    }
+
+    private void say(String words) {
+        world.observer().person(spec.subject(), words);
+    }
+
+    @Override
+    public void handle(int what, @Nullable Object data) {
+        switch (what) {
+            case ARRIVE -> arrive();
+            case LEAVE, LEAVE_MATCH -> leave();
+            case LOSE_PATIENCE -> {
+                world.observer().abandoned(spec.subject());
+                leave();
+            }
+            case RETURN -> arrive();
+            case DIE -> die();
+            case LOAD -> load();
+            default -> throw new IllegalArgumentException("no such event: " + what);
+        }
+    }
+
+    @Override
+    public String describe(int what, @Nullable Object data) {
+        String done = switch (what) {
+            case ARRIVE -> "arrives";
+            case LEAVE -> "leaves";
+            case LOSE_PATIENCE -> "loses patience";
+            case LEAVE_MATCH -> "leaves after the match";
+            case RETURN -> "returns";
+            case DIE -> "is gone";
+            case LOAD -> "loads the page anew";
+            default -> "?";
+        };
+        return spec.subject() + " " + done;
+    }
+}

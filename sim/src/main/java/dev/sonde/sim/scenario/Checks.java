@@ -1,0 +1,51 @@
+package dev.sonde.sim.scenario;
+
+import org.jspecify.annotations.Nullable;
+
+/** Rules that one record alone cannot see: who is who, and that nothing begins after the end. */
+final class Checks {
+
+    private Checks() {}
+
+    /** Called once for each record that was made of a mapping. */
+    static void made(Object value, Node.Mapping mapping, Reading reading) {
+        if (value instanceof Person person) {
+            notAfterUntil(mapping, "joins", person.joinsNanos(), "joins", reading);
+        } else if (value instanceof Crowd crowd) {
+            reading.names().defineCrowdIds(crowd, mapping.at());
+            notAfterUntil(mapping, "from", crowd.fromNanos(), "begins to arrive", reading);
+            if (crowd.untilNanos().isPresent()) {
+                notAfterUntil(mapping, "until", crowd.untilNanos().getAsLong(), "arrives", reading);
+            }
+        } else if (value instanceof FaultEntry.Timed timed) {
+            notAfterUntil(mapping, "at", timed.atNanos(), "happens", reading);
+        } else if (value instanceof FaultEntry.Storm storm) {
+            notAfterUntil(mapping, "to", storm.toNanos(), "ends", reading);
+        } else if (value instanceof NetworkSection network
+                && !network.rttMatrix().equals(RttMatrix.NONE)) {
+            reading.names().defineRegions(network.rttMatrix());
+        }
+    }
+
+    private static void notAfterUntil(
+            Node.Mapping mapping, String key, long nanos, String verb, Reading reading) {
+        Node value = mapping.get(key);
+        if (value == null) {
+            return;
+        }
+        reading.whenUntilIsKnown(untilNanos -> {
+            if (nanos > untilNanos) {
+                reading.problem(
+                        value.at(),
+                        text(value),
+                        verb + " at " + Durations.print(nanos) + ", after the scenario's until of "
+                                + Durations.print(untilNanos),
+                        "arrivals and faults stop at until: make it later, or this earlier");
+            }
+        });
+    }
+
+    private static String text(@Nullable Node node) {
+        return node instanceof Node.Scalar scalar ? scalar.text() : "";
+    }
+}
