@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Nobody waits longer than the waiting time plus one running probe's limit plus lateness; everyone who
- * expired was told.
+ * Nobody waits longer than the waiting time plus one running probe's limit plus lateness; everyone
+ * who expired was told.
  */
 final class BoundedWait extends Invariant
         implements Hooks.OnStayOpened, Hooks.OnStayClosed, Hooks.AfterStep, Hooks.AfterEvent {

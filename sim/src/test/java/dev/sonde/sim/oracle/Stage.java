@@ -1,5 +1,8 @@
 package dev.sonde.sim.oracle;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+
 import dev.sonde.lobby.Effect;
 import dev.sonde.lobby.Input;
 import dev.sonde.lobby.Lobby;
@@ -17,16 +20,13 @@ import dev.sonde.protocol.SocketId;
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.protocol.TurnCredentials;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-
-import org.jspecify.annotations.Nullable;
 
 /** A lobby and an oracle on one clock, without a network: what people say is put in by hand. */
 public final class Stage {
@@ -172,8 +172,7 @@ public final class Stage {
     public Stage signal(String who, String target, ProbeId probe) {
         SignalPayload payload = new Text("candidate " + nextText++);
         SubjectId to = new SubjectId(target);
-        return say(
-                who, new ClientMessage.Signal(probe, to, SignalType.ICE_CANDIDATE, payload));
+        return say(who, new ClientMessage.Signal(probe, to, SignalType.ICE_CANDIDATE, payload));
     }
 
     public Stage success(String who, double rttMillis) {
@@ -200,7 +199,11 @@ public final class Stage {
 
     /** A probe of two from ready to the first success. */
     public Stage measure(String one, String other, double rttMillis) {
-        return ready(one).ready(other).signal(one, other).signal(other, one).success(one, rttMillis);
+        return ready(one)
+                .ready(other)
+                .signal(one, other)
+                .signal(other, one)
+                .success(one, rttMillis);
     }
 
     /** Lets everything run out and judges the end. */
