@@ -158,7 +158,7 @@ class LinkSpecTest {
     }
 
     private static Arbitrary<Delay> delays() {
-        Arbitrary<Long> nanos = Arbitraries.longs().between(1_000, 1_800_000_000_000L);
+        Arbitrary<Long> nanos = Arbitraries.longs().between(1_000, 1_000_000_000_000L);
         Arbitrary<Delay> shaped = Combinators.combine(
                         nanos,
                         Arbitraries.longs().between(2, 10),

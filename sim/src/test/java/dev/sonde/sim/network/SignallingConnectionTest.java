@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
 class SignallingConnectionTest {
 
     private static final long FOR_EVER = Long.MAX_VALUE;
@@ -94,6 +98,33 @@ class SignallingConnectionTest {
                         "1030 server closed CUT");
     }
 
+    /** Three messages under way: over many seeds, each length of what gets through comes up. */
+    @Test
+    void cutLosesAnySuffixOfWhatIsUnderWay() {
+        Set<String> outcomes = new TreeSet<>();
+        for (int seed = 0; seed < 60; seed++) {
+            Wire other = Wire.of(false, seed, SignallingSettings.DEFAULT);
+            SignallingConnection bob = other.open();
+            other.at(1_000, () -> {
+                bob.sendToServer("a", 10);
+                bob.sendToServer("b", 10);
+                bob.sendToServer("c", 10);
+                bob.cut("storm");
+            });
+            outcomes.add(other.heard().stream()
+                    .filter(line -> line.startsWith("1030 server"))
+                    .map(line -> line.substring("1030 server ".length()))
+                    .collect(Collectors.joining(", ")));
+        }
+
+        assertThat(outcomes)
+                .containsExactly(
+                        "closed CUT",
+                        "received a, closed CUT",
+                        "received a, received b, closed CUT",
+                        "received a, received b, received c, closed CUT");
+    }
+
     @Test
     void cutOfAnEndingConnectionDoesNothing() {
         wire.at(1_000, ann::closeByClient);
@@ -161,6 +192,42 @@ class SignallingConnectionTest {
                         "5000 server received under way",
                         "5000 server received held",
                         "5020 server received last");
+    }
+
+    @Test
+    void shorterStallDoesNotEndALongerOne() {
+        wire.at(
+                1_000,
+                () -> wire.signalling.stall("ann", Direction.TO_SERVER, 5 * Wire.SECOND, "clog"));
+        wire.at(2_000, () -> {
+            wire.signalling.stall("ann", Direction.TO_SERVER, 3 * Wire.SECOND, "clog");
+            ann.sendToServer("held", 10);
+        });
+
+        assertThat(wire.heard()).endsWith("5000 server received held");
+    }
+
+    @Test
+    void adversarialWindowIsTheLinksPossibleDelaysAndTheSlack() {
+        Set<Long> instants = new TreeSet<>();
+        for (int seed = 0; seed < 200; seed++) {
+            Wire other =
+                    Wire.of(true, seed, SignallingSettings.DEFAULT.withSlackNanos(100 * Wire.MS));
+            other.signalling.addPerson(
+                    "bob",
+                    Wire.profile("delay distribution quantiles 0:30ms,100:50ms", "delay 1ms"));
+            SignallingConnection bob = other.signalling.open("bob", other.client());
+            while (!bob.isOpenAtClient()) {
+                other.kernel.step();
+            }
+            long sent = other.kernel.nowNanos();
+            bob.sendToServer("x", 10);
+            other.kernel.step();
+            instants.add((other.kernel.nowNanos() - sent) / Wire.MS);
+        }
+
+        assertThat(instants).allMatch(millis -> millis >= 30 && millis <= 150);
+        assertThat(instants).anyMatch(millis -> millis < 35).anyMatch(millis -> millis > 140);
     }
 
     @Test

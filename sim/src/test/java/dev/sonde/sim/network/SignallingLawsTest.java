@@ -34,7 +34,7 @@ class SignallingLawsTest {
 
     private record Step(Deed deed, long atMillis) {}
 
-    @Property(tries = 1_000)
+    @Property(tries = 300)
     void orderIsKeptOnlySuffixesAreLostAndEverySideLearnsOfItsEndOnce(
             @ForAll("programs") List<Step> program,
             @ForAll boolean adversarial,
