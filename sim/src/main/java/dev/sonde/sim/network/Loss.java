@@ -1,5 +1,7 @@
 package dev.sonde.sim.network;
 
+import java.util.Objects;
+
 /**
  * How a link loses packets: the two-state chain of Gilbert and Elliott, of which independent loss is
  * the case without memory. All shares in millionths.
@@ -121,6 +123,13 @@ public record Loss(
             return 1 - toGood / (1 - shareBad());
         }
         return 1 - ((long) toBadPpm + toGoodPpm) / (double) WHOLE;
+    }
+
+    /** Without the hash of the kind, which differs from one JVM to the next. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                toBadPpm, toGoodPpm, lossInBadPpm, meanPpm, burstThousandths, stepNanos);
     }
 
     /** The words of the link's text. */

@@ -183,6 +183,12 @@ public final class SignallingConnection {
         readSlowlyUntilNanos = untilNanos;
     }
 
+    /** Shows what stalls hold, in order, for digests of the state. */
+    public void visitParked(ParkedVisitor visitor) {
+        toServer.visitParked(visitor);
+        fromServer.visitParked(visitor);
+    }
+
     /** Sent and not yet delivered, in bytes. */
     public long bytesOnTheirWay(Direction direction) {
         return stream(direction).bytes();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -192,6 +194,22 @@ class SignallingConnectionTest {
                         "5000 server received under way",
                         "5000 server received held",
                         "5020 server received last");
+    }
+
+    @Test
+    void whatAStallHoldsCanBeSeen() {
+        List<String> seen = new ArrayList<>();
+        wire.at(1_000, () -> {
+            wire.signalling.stall("ann", Direction.TO_SERVER, 5 * Wire.SECOND, "clog");
+            ann.sendToServer("held", 10);
+            ann.sendToClient("free", 10);
+            ann.closeByClient();
+            ann.visitParked(
+                    (direction, what, message) -> seen.add(direction + " " + what + " " + message));
+        });
+        wire.heard();
+
+        assertThat(seen).containsExactly("TO_SERVER 1 held", "TO_SERVER 2 CLIENT");
     }
 
     @Test
