@@ -145,11 +145,7 @@ final class FlowSession {
 
     /** When a packet arrives that is sent then, or {@link Link#LOST}. */
     long arrivalNanos(
-            MediaRoute route,
-            boolean fromOfferer,
-            boolean ofOfferer,
-            long atNanos,
-            int sizeBytes) {
+            MediaRoute route, boolean fromOfferer, boolean ofOfferer, long atNanos, int sizeBytes) {
         FlowHost from = host(fromOfferer);
         FlowHost to = host(!fromOfferer);
         if (plane.isLost(route, from, to, atNanos)) {

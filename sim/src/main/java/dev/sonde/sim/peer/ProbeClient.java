@@ -178,8 +178,9 @@ final class ProbeClient {
         }
         end(run);
         Samples samples = new Samples(measurement, page.clock(), habit);
-        Report report =
-                samples.count() == 0 ? Report.FAILURE : Report.ofSuccess((double) samples.medianMillis());
+        Report report = samples.count() == 0
+                ? Report.FAILURE
+                : Report.ofSuccess((double) samples.medianMillis());
         if (report instanceof Report.Success && page.spec().behaviour().isTruthful()) {
             page.world()
                     .observer()
