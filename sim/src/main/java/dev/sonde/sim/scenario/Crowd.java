@@ -62,9 +62,9 @@ public record Crowd(
         @Key(
                         value = "behaviour",
                         as = As.BEHAVIOUR,
-                        unset = "known",
+                        unset = "honest",
                         doc = "Which share has which behaviour.",
-                        example = "{known: 90%, double-ready: 10%}")
+                        example = "{honest: 90%, double-ready: 10%}")
                 Mix behaviour,
         @Key(
                         value = "server-rtt",

@@ -34,7 +34,7 @@ public record Person(
         @Key(
                         value = "behaviour",
                         as = As.BEHAVIOUR,
-                        unset = "known",
+                        unset = "honest",
                         doc = "How the person's page behaves.",
                         example = "double-ready")
                 String behaviour,
