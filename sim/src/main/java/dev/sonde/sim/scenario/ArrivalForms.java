@@ -14,6 +14,7 @@ final class ArrivalForms {
     private static final String HELP = "write poisson 2/s, every 500ms, burst 50, burst 50 every 30s,"
             + " file arrivals.csv, or a list of phases";
     private static final String FILE = "file ";
+    private static final List<String> KINDS = List.of("poisson", "every", "burst", "file");
 
     static final ScalarForm<Arrivals.Steady> STEADY = ScalarForm.typed(
             "arrivals (poisson, every, burst)",
@@ -66,7 +67,7 @@ final class ArrivalForms {
             return new Arrivals.Burst(size(words.get(1)), OptionalLong.of(gap));
         }
         throw new WordException("'" + Problem.shown(text) + "' does not say when people arrive",
-                HELP);
+                NearestWord.helpOr(kind, KINDS, HELP));
     }
 
     private static long size(String text) {

@@ -1,6 +1,7 @@
 package dev.sonde.sim.scenario;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Bounds of metrics: a comparator and a value in the metric's unit, such as {@code < 90s}. */
@@ -79,7 +80,8 @@ final class Bounds {
         }
         if (found == null) {
             throw new WordException(
-                    "'" + Problem.shown(text) + "' does not begin with a comparator", HELP);
+                    "'" + Problem.shown(text) + "' does not begin with a comparator",
+                    NearestWord.helpOr(text, List.of("minimise", "maximise"), HELP));
         }
         return found;
     }

@@ -387,7 +387,7 @@ public sealed interface FaultEntry {
             between = List.copyOf(between);
             if (between.isEmpty() == of.isEmpty()) {
                 throw new KeyException(
-                        "partition", "must say whom it cuts off", "add either between or of");
+                        "partition", "the partition does not say whom it cuts off", "add either between or of");
             }
             if (!between.isEmpty()) {
                 requirePair(between, plane);
@@ -397,7 +397,7 @@ public sealed interface FaultEntry {
         private static void requirePair(List<String> between, Plane plane) {
             if (between.size() != 2 || between.get(0).equals(between.get(1))) {
                 throw new KeyException(
-                        "between", "names " + between, "name two different people");
+                        "between", "a partition between " + between, "name two different people");
             }
             if (plane != Plane.MEDIA) {
                 throw new KeyException(
@@ -486,13 +486,13 @@ public sealed interface FaultEntry {
             if (toNanos <= fromNanos) {
                 throw new KeyException(
                         "to",
-                        "ends at " + Durations.print(toNanos) + ", it begins at "
+                        "the storm ends at " + Durations.print(toNanos) + ", but begins at "
                                 + Durations.print(fromNanos),
                         "let it end later than it begins");
             }
             if (kinds.isEmpty() || kinds.stream().distinct().count() != kinds.size()) {
                 throw new KeyException(
-                        "kinds", "names no kind or one twice", "name each kind of fault once");
+                        "kinds", "the storm names no kind, or one twice", "name each kind of fault once");
             }
         }
     }

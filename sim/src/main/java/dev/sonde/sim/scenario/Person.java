@@ -124,7 +124,7 @@ public record Person(
         if (leavesNanos.isPresent() && leavesNanos.getAsLong() < joinsNanos) {
             throw new KeyException(
                     "leaves",
-                    "leaves at " + Durations.print(leavesNanos.getAsLong()) + ", before it joins at "
+                    "the person leaves at " + Durations.print(leavesNanos.getAsLong()) + ", before it joins at "
                             + Durations.print(joinsNanos),
                     "leave no earlier than you join");
         }

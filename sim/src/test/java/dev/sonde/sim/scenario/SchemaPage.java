@@ -130,7 +130,8 @@ final class SchemaPage {
             any.add(form(either.brief(), as, context));
             any.add(form(either.full(), as, context));
         } else if (form instanceof RecordForm<?> mapping) {
-            return reference(mapping, context);
+            // The generator fills in the reference later, so it must stay the very same node.
+            node.putArray("allOf").add(reference(mapping, context));
         } else if (form instanceof UnionForm<?> union) {
             ArrayNode any = node.putArray("anyOf");
             union.cases().forEach(each -> any.add(unionCase(each, context)));
