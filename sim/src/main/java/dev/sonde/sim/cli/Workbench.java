@@ -37,6 +37,6 @@ interface Workbench {
     /** The JSON Schema of scenario files. */
     String schema();
 
-    /** The presets of the network as a table, its head first. */
-    List<String[]> presets();
+    /** The presets of the network with their numbers, as lines. */
+    List<String> presets();
 }
