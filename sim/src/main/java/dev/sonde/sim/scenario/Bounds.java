@@ -27,6 +27,7 @@ final class Bounds {
         BYTES.put("MB", 1_000_000L);
         BYTES.put("kB", 1_000L);
         BYTES.put("B", 1L);
+        BYTES.put("", 1L);
     }
 
     private Bounds() {}
@@ -88,10 +89,10 @@ final class Bounds {
         if (unit.equals("%")) {
             return Bound.Unit.SHARE;
         }
-        if (BYTES.containsKey(unit)) {
-            return Bound.Unit.SIZE;
+        if (ONES.containsKey(unit)) {
+            return Bound.Unit.NUMBER;
         }
-        return ONES.containsKey(unit) ? Bound.Unit.NUMBER : Bound.Unit.DURATION;
+        return BYTES.containsKey(unit) ? Bound.Unit.SIZE : Bound.Unit.DURATION;
     }
 
     private static long value(String text, Bound.Unit unit) {
