@@ -40,6 +40,7 @@ public record Loss(
      */
     public static final long DEFAULT_STEP_NANOS = 20 * Units.MILLI_NANOS;
 
+    private static final long LONGEST_BURST_THOUSANDTHS = 1_000_000_000L;
     private static final int WHOLE = Units.WHOLE_PPM;
 
     /** Each packet on its own. */
@@ -59,8 +60,10 @@ public record Loss(
     public static Loss burst(int meanPpm, long burstThousandths, long stepNanos) {
         requireShare(meanPpm);
         require(meanPpm < WHOLE, "a burst needs a mean loss below 100%");
-        require(burstThousandths >= 1_000, "a burst is at least 1 packet long");
-        require(stepNanos >= 0, "a step takes no negative time");
+        require(
+                burstThousandths >= 1_000 && burstThousandths <= LONGEST_BURST_THOUSANDTHS,
+                "a burst is 1 to a million packets long");
+        requireStep(stepNanos);
         long toGood = Math.round(1_000.0 * WHOLE / burstThousandths);
         long toBad = Math.round((double) meanPpm * toGood / (WHOLE - meanPpm));
         require(
@@ -84,7 +87,7 @@ public record Loss(
         requireShare(toGoodPpm);
         requireShare(lossInBadPpm);
         requireShare(lossInGoodPpm);
-        require(stepNanos >= 0, "a step takes no negative time");
+        requireStep(stepNanos);
         return new Loss(
                 Kind.GEMODEL, toBadPpm, toGoodPpm, lossInBadPpm, lossInGoodPpm, 0, 0, stepNanos);
     }
@@ -140,6 +143,10 @@ public record Loss(
 
     private String per() {
         return " per " + (stepNanos == 0 ? "packet" : Units.nanosText(stepNanos));
+    }
+
+    private static void requireStep(long stepNanos) {
+        require(stepNanos >= 0 && stepNanos <= Units.MAX_NANOS, "a step takes from 0 to an hour");
     }
 
     private static void requireShare(int ppm) {
