@@ -19,7 +19,7 @@ final class PresetsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        main.workbench().presets().forEach(main.console().out()::println);
+        main.console().out().println(main.workbench().presets().stripTrailing());
         return ExitCode.AS_EXPECTED.number();
     }
 }

@@ -3,12 +3,14 @@ package dev.sonde.sim.cli;
 import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
+import dev.sonde.sim.network.Presets;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
+import dev.sonde.sim.scenario.ScenarioTemplate;
 import dev.sonde.sim.scenario.Vocabulary;
 
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import java.util.List;
 final class ProjectWorkbench implements Workbench {
 
     private final ScenarioReader reader = new ScenarioReader(
-            new Vocabulary(List.of(), List.of(), List.of(), Expecting.metrics()));
+            new Vocabulary(List.of(), presetWords(), List.of(), Expecting.metrics()));
 
     private record Ready(Scenario scenario, Expected expected, String underTest)
             implements Experiment {
@@ -58,13 +60,19 @@ final class ProjectWorkbench implements Workbench {
         }
     }
 
-    @Override
-    public String schema() {
-        return "{}";
+    private static List<Vocabulary.Word> presetWords() {
+        return Presets.all().stream()
+                .map(preset -> new Vocabulary.Word(preset.name(), preset.reason()))
+                .toList();
     }
 
     @Override
-    public List<String> presets() {
-        return List.of();
+    public String schema() {
+        return ScenarioTemplate.schema();
+    }
+
+    @Override
+    public String presets() {
+        return Presets.table();
     }
 }

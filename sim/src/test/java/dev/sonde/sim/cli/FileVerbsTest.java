@@ -35,7 +35,7 @@ final class FileVerbsTest {
         assertThat(session.sonde("new", file)).isZero();
         assertThat(session.out()).isEqualTo("wrote " + file + "; try `sonde run " + file + "`\n");
         assertThat(Files.readString(file)).contains("sonde: 1\n");
-        assertThat(new ProjectWorkbench().load(file, null).name()).isEqualTo("my-first-scenario");
+        assertThat(new ProjectWorkbench().load(file, null).name()).isEqualTo("my-scenario");
     }
 
     @Test

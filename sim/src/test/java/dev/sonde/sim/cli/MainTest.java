@@ -32,7 +32,7 @@ final class MainTest {
         "held.yaml violated.yaml missing.yaml crash.yaml, 70"
     })
     void theExitCodeIsThatOfTheMostImportantResult(String files, int code) {
-        assertThat(session.sonde(("run " + files).split(" "))).isEqualTo(code);
+        assertThat(session.sonde((Object[]) ("run " + files).split(" "))).isEqualTo(code);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** One use of the command with hand-made scenarios: what went in, what came out. */
@@ -115,8 +114,8 @@ final class Session {
             }
 
             @Override
-            public List<String> presets() {
-                return List.of("fibre");
+            public String presets() {
+                return "fibre\n";
             }
         };
     }

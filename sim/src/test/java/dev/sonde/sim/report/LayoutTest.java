@@ -62,8 +62,13 @@ final class LayoutTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0 ms", "80.44, 80.4 ms", "999.9, 999.9 ms", "1000, 1.00 s", "1049, 1.05 s",
-        "12345, 12.35 s", "NaN, -"
+        "0, 0 ms",
+        "80.44, 80.4 ms",
+        "999.9, 999.9 ms",
+        "1000, 1.00 s",
+        "1049, 1.05 s",
+        "12345, 12.35 s",
+        "NaN, -"
     })
     void durationsHaveTheUnitThatFits(double millis, String text) {
         assertThat(Durations.ofMillis(millis)).isEqualTo(text);
@@ -71,7 +76,18 @@ final class LayoutTest {
 
     /** Ranks as in tables of the sign test: Conover, table A3. */
     @ParameterizedTest
-    @CsvSource({"1, 0", "5, 0", "6, 1", "8, 1", "9, 2", "20, 6", "50, 18", "100, 40", "1000, 469", "1001, 469"})
+    @CsvSource({
+        "1, 0",
+        "5, 0",
+        "6, 1",
+        "8, 1",
+        "9, 2",
+        "20, 6",
+        "50, 18",
+        "100, 40",
+        "1000, 469",
+        "1001, 469"
+    })
     void theIntervalOfAMedianLiesBetweenTheseRanks(int n, int rank) {
         assertThat(MedianInterval.rank(n)).isEqualTo(rank);
     }

@@ -56,7 +56,9 @@ final class OutputFileTest {
         Path file = folder.resolve("out");
         try (OutputFile output = OutputFile.creating(file)) {
             Files.writeString(file, "first");
-            assertThatIOException().isThrownBy(output::commit).withMessageContaining("is there already");
+            assertThatIOException()
+                    .isThrownBy(output::commit)
+                    .withMessageContaining("is there already");
         }
         assertThat(Files.readString(file)).isEqualTo("first");
         assertThat(names()).containsExactly("out");

@@ -72,14 +72,16 @@ final class RunJsonTest {
                 .isEqualTo("{\"name\":\"NoLeak\",\"kind\":\"end\",\"verdict\":\"SKIPPED\","
                         + "\"event\":null,\"atMillis\":null,\"why\":null}");
         assertThat(claims.get(1).toString())
-                .isEqualTo("{\"name\":\"BothReady\",\"kind\":\"invariant\",\"verdict\":\"VIOLATED\","
-                        + "\"event\":23,\"atMillis\":320.004,\"why\":\"start before ready\"}");
+                .isEqualTo(
+                        "{\"name\":\"BothReady\",\"kind\":\"invariant\",\"verdict\":\"VIOLATED\","
+                                + "\"event\":23,\"atMillis\":320.004,\"why\":\"start before ready\"}");
     }
 
     @Test
     void aProbeThatNeverOpenedHasNullsInsteadOfNumbers() throws IOException {
-        JsonNode probe =
-                json(new HandMade().failed("ann", "bob", "timeout")).get("probes").get(0);
+        JsonNode probe = json(new HandMade().failed("ann", "bob", "timeout"))
+                .get("probes")
+                .get(0);
         assertThat(probe.toString())
                 .isEqualTo("{\"members\":[\"ann\",\"bob\"],\"outcome\":\"timeout\","
                         + "\"phase\":\"connecting\",\"rttMillis\":null,\"trueRttMillis\":null,"
@@ -88,15 +90,16 @@ final class RunJsonTest {
 
     @Test
     void openMillisCountFromTheStartOfTheProbe() throws IOException {
-        JsonNode probe =
-                json(new HandMade().measured("ann", "bob", 80, 79)).get("probes").get(0);
+        JsonNode probe = json(new HandMade().measured("ann", "bob", 80, 79))
+                .get("probes")
+                .get(0);
         assertThat(probe.get("openMillis").intValue()).isEqualTo(250);
     }
 
     @Test
     void matchesThatWereCancelledAreNotMatchesAndMembersAreSorted() throws IOException {
-        JsonNode run = json(
-                new HandMade().cancelledMatch(80, 1, "ann", "bob").match(80, 2, "dan", "cat"));
+        JsonNode run =
+                json(new HandMade().cancelledMatch(80, 1, "ann", "bob").match(80, 2, "dan", "cat"));
         assertThat(run.get("matches").toString())
                 .isEqualTo("[{\"members\":[\"cat\",\"dan\"],\"rttMillis\":80,\"atMillis\":2}]");
         assertThat(run.get("metrics").get("matches.count").intValue()).isEqualTo(1);
