@@ -1,8 +1,10 @@
 package dev.sonde.sim;
 
 /**
- * What may differ between runs of one scenario.
+ * How to run a scenario.
  *
- * @param recordsTrace true if the entries of the trace are kept, not only its digest
+ * @param seed where all chance of the run comes from, instead of the scenario's own
+ * @param recordTrace true to keep the entries of the trace; the digest is always kept
+ * @param underTest which lobby, by the words of the scenario's {@code under-test}
  */
-public record RunOptions(long seed, boolean recordsTrace) {}
+public record RunOptions(long seed, boolean recordTrace, String underTest) {}

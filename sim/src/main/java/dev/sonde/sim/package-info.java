@@ -1,8 +1,7 @@
 /**
- * One run: wires the real lobby, the kernel, the network, people and the oracle together.
+ * One run from a scenario to its result. Start with {@link dev.sonde.sim.Simulation}.
  *
- * <p>Start with {@link dev.sonde.sim.Simulation}. Imports every package of sim but explore, study,
- * report and cli, and core.
+ * <p>Imports the other packages of the simulation except report and cli.
  */
 @NullMarked
 package dev.sonde.sim;

@@ -4,22 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells under each other; a column is as wide as its widest cell. */
-public final class Table {
+final class Table {
 
     private static final String GAP = "  ";
 
     private final boolean[] alignRight;
     private final List<String[]> rows = new ArrayList<>();
 
-    /** @param alignment one letter a column: {@code l} for words, {@code r} for numbers */
-    public Table(String alignment) {
+    /**
+     * @param alignment one letter a column: {@code l} for words, {@code r} for numbers
+     */
+    Table(String alignment) {
         alignRight = new boolean[alignment.length()];
         for (int i = 0; i < alignRight.length; i++) {
             alignRight[i] = alignment.charAt(i) == 'r';
         }
     }
 
-    public Table row(String... cells) {
+    Table row(String... cells) {
         if (cells.length != alignRight.length) {
             throw new IllegalArgumentException(
                     "a row of this table has " + alignRight.length + " cells, not " + cells.length);
@@ -32,7 +34,7 @@ public final class Table {
         return rows.isEmpty();
     }
 
-    public List<String> lines() {
+    List<String> lines() {
         int[] widths = new int[alignRight.length];
         for (String[] row : rows) {
             for (int i = 0; i < row.length; i++) {

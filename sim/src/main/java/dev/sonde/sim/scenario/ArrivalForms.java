@@ -67,7 +67,7 @@ final class ArrivalForms {
             return new Arrivals.Burst(size(words.get(1)), OptionalLong.of(gap));
         }
         throw new WordException("'" + Problem.shown(text) + "' does not say when people arrive",
-                NearestWord.helpOr(kind, KINDS, HELP));
+                HELP);
     }
 
     private static long size(String text) {

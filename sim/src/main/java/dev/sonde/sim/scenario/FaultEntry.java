@@ -397,7 +397,7 @@ public sealed interface FaultEntry {
         private static void requirePair(List<String> between, Plane plane) {
             if (between.size() != 2 || between.get(0).equals(between.get(1))) {
                 throw new KeyException(
-                        "between", "a partition between " + between, "name two different people");
+                        "between", "names " + between, "name two different people");
             }
             if (plane != Plane.MEDIA) {
                 throw new KeyException(

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** The known word that somebody who mistyped most likely meant. */
-final class NearestWord {
+public final class NearestWord {
 
     /** Longer words are not slips of a finger, and would cost time. */
     private static final int LONGEST = 48;
@@ -15,7 +15,7 @@ final class NearestWord {
     private NearestWord() {}
 
     /** A question such as {@code did you mean 'joins'?}, or the whole choice if nothing is near. */
-    static String help(String word, Collection<String> known) {
+    public static String help(String word, Collection<String> known) {
         String best = "";
         int fewest = Integer.MAX_VALUE;
         for (String candidate : known) {

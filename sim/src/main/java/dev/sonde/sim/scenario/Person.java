@@ -124,7 +124,7 @@ public record Person(
         if (leavesNanos.isPresent() && leavesNanos.getAsLong() < joinsNanos) {
             throw new KeyException(
                     "leaves",
-                    "the person leaves at " + Durations.print(leavesNanos.getAsLong()) + ", before it joins at "
+                    "leaves at " + Durations.print(leavesNanos.getAsLong()) + ", before it joins at "
                             + Durations.print(joinsNanos),
                     "leave no earlier than you join");
         }
