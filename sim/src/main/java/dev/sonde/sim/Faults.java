@@ -7,7 +7,7 @@ import dev.sonde.sim.network.Direction;
 import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Signalling;
-import dev.sonde.sim.oracle.Oracle;
+
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.scenario.FaultEntry;
 import dev.sonde.sim.trace.TraceEntry;
@@ -30,7 +30,7 @@ final class Faults implements EventHandler {
     private final FlowMediaPlane media;
     private final ServerDriver server;
     private final Map<SubjectId, Person> people;
-    private final Oracle oracle;
+    private final Epochs epochs;
     private final Chronicle chronicle;
     private final Map<FaultEntry.Timed, Boolean> delivered = new LinkedHashMap<>();
 
@@ -40,14 +40,14 @@ final class Faults implements EventHandler {
             FlowMediaPlane media,
             ServerDriver server,
             Map<SubjectId, Person> people,
-            Oracle oracle,
+            Epochs epochs,
             Chronicle chronicle) {
         this.kernel = kernel;
         this.signalling = signalling;
         this.media = media;
         this.server = server;
         this.people = people;
-        this.oracle = oracle;
+        this.epochs = epochs;
         this.chronicle = chronicle;
     }
 
@@ -79,10 +79,10 @@ final class Faults implements EventHandler {
     public void handle(int what, @Nullable Object data) {
         if (data instanceof FaultEntry.Timed fault) {
             String person = FaultWords.victim(fault);
-            String phase = person.equals(SERVER) ? "any" : oracle.phaseOf(new SubjectId(person));
+            String phase = person.equals(SERVER) ? "any" : epochs.now().phaseOf(new SubjectId(person));
             boolean done = happen(fault);
             if (done) {
-                oracle.reached("fault/" + FaultWords.kind(fault) + "/" + phase);
+                epochs.now().reached("fault/" + FaultWords.kind(fault) + "/" + phase);
             }
             delivered.merge(fault, done, Boolean::logicalOr);
             chronicle.add(

@@ -13,7 +13,7 @@ import dev.sonde.sim.network.RuleVerdict;
 import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.ServerEnd;
 import dev.sonde.sim.network.SignallingConnection;
-import dev.sonde.sim.oracle.Oracle;
+
 import dev.sonde.sim.trace.TraceEntry;
 
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
     private final Supplier<LobbyUnderTest> newLobby;
     private final Wire wire;
     private final Rules rules;
-    private final Oracle oracle;
+    private final Epochs epochs;
     private final Recorder recorder;
     private final Chronicle chronicle;
     private final Map<Long, SignallingConnection> connections = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
             Supplier<LobbyUnderTest> newLobby,
             Wire wire,
             Rules rules,
-            Oracle oracle,
+            Epochs epochs,
             Recorder recorder,
             Chronicle chronicle) {
         this.kernel = kernel;
@@ -66,7 +66,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
         this.lobby = newLobby.get();
         this.wire = wire;
         this.rules = rules;
-        this.oracle = oracle;
+        this.epochs = epochs;
         this.recorder = recorder;
         this.chronicle = chronicle;
     }
@@ -116,7 +116,9 @@ final class ServerDriver implements ServerEnd, EventHandler {
         }
         relay(connection, read);
         if (verdict instanceof RuleVerdict.Duplicate again) {
-            hold(again.afterNanos(), connection, read);
+            for (int copy = 0; copy < again.times(); copy++) {
+                hold(again.afterNanos(), connection, read);
+            }
         }
     }
 
@@ -177,7 +179,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
         isUp = false;
         disarm();
         recorder.crashed();
-        oracle.crashed(kernel.events(), kernel.nowNanos());
+        epochs.begin();
         List<SignallingConnection> open = new ArrayList<>(connections.values());
         connections.clear();
         for (SignallingConnection connection : open) {
@@ -191,12 +193,12 @@ final class ServerDriver implements ServerEnd, EventHandler {
         long event = kernel.events();
         long now = kernel.nowNanos();
         chronicle.add(TraceEntry.Kind.INPUT, Chronicle.NOBODY, Chronicle.SERVER, input);
-        oracle.input(event, now, input);
+        epochs.now().input(event, now, input);
         lobby.accept(now, input, effects::add);
         for (int i = 0; i < effects.size(); i++) {
             Effect effect = effects.get(i);
             chronicle.add(TraceEntry.Kind.EFFECT, Chronicle.SERVER, Chronicle.NOBODY, effect);
-            oracle.effect(event, now, effect);
+            epochs.now().effect(event, now, effect);
             recorder.effect(now, effect);
             perform(effect);
         }

@@ -2,6 +2,8 @@ package dev.sonde.sim;
 
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.Draws;
+import dev.sonde.sim.network.Rule;
+import dev.sonde.sim.network.RuleVerdict;
 import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.scenario.FaultEntry;
 import dev.sonde.sim.scenario.FaultEntry.Direction;
@@ -25,29 +27,37 @@ final class Storms {
 
     private final List<Participant> people;
     private final Draws draws;
+    private final Drawn drawn;
 
-    private Storms(List<Participant> people, Draws draws) {
+    /**
+     * What a scenario's faults come to.
+     *
+     * @param timed faults at an instant: those of the file, and those of its storms
+     * @param rules faults of single messages, of its storms only
+     */
+    record Drawn(List<FaultEntry.Timed> timed, List<Rule> rules) {}
+
+    private Storms(List<Participant> people, Draws draws, Drawn drawn) {
         this.people = people;
         this.draws = draws;
+        this.drawn = drawn;
     }
 
-    /** All faults that happen at an instant: those of the file, and those that its storms come to. */
-    static List<FaultEntry.Timed> timed(
-            Scenario scenario, List<Participant> people, Choices choices) {
-        List<FaultEntry.Timed> faults = new ArrayList<>();
+    static Drawn of(Scenario scenario, List<Participant> people, Choices choices) {
+        Drawn drawn = new Drawn(new ArrayList<>(), new ArrayList<>());
         int number = 0;
         for (FaultEntry fault : scenario.faults()) {
             if (fault instanceof FaultEntry.Timed timed) {
-                faults.add(timed);
+                drawn.timed.add(timed);
             } else if (fault instanceof FaultEntry.Storm storm && !people.isEmpty()) {
                 Draws draws = choices.draws("storm-" + ++number, "fault", "storm");
-                new Storms(people, draws).draw(storm, scenario.untilNanos(), faults);
+                new Storms(people, draws, drawn).draw(storm, scenario.untilNanos());
             }
         }
-        return faults;
+        return drawn;
     }
 
-    private void draw(FaultEntry.Storm storm, long untilNanos, List<FaultEntry.Timed> faults) {
+    private void draw(FaultEntry.Storm storm, long untilNanos) {
         long end = Math.min(storm.toNanos(), untilNanos);
         long at = storm.fromNanos() + gap(storm);
         while (at <= end) {
@@ -56,7 +66,7 @@ final class Storms {
                     .spec()
                     .subject()
                     .value();
-            faults.add(fault(kind, at, person));
+            add(kind, at, person);
             at += gap(storm);
         }
     }
@@ -65,8 +75,28 @@ final class Storms {
         return StrictMath.round(draws.exponential(storm.rate().meanGapNanos()));
     }
 
-    private FaultEntry.Timed fault(Kind kind, long at, String person) {
+    private void add(Kind kind, long at, String person) {
+        switch (kind) {
+            case DROP ->
+                drawn.rules.add(new NextMessageRule(
+                        "drop", person, at, new RuleVerdict.Drop("by a storm")));
+            case DELAY ->
+                drawn.rules.add(new NextMessageRule(
+                        "delay",
+                        person,
+                        at,
+                        new RuleVerdict.DeliverAfter(between(10 * MILLI, 5 * SECOND))));
+            case REPEAT ->
+                drawn.rules.add(
+                        new NextMessageRule("repeat", person, at, new RuleVerdict.Duplicate(1, 0)));
+            default -> drawn.timed.add(timed(kind, at, person));
+        }
+    }
+
+    private FaultEntry.Timed timed(Kind kind, long at, String person) {
         return switch (kind) {
+            case DROP, DELAY, REPEAT ->
+                throw new IllegalArgumentException(kind + " happens to a message, at no instant");
             case DISCONNECT ->
                 new FaultEntry.Disconnect(
                         at,

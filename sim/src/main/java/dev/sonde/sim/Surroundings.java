@@ -6,7 +6,7 @@ import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.MediaPlane;
-import dev.sonde.sim.oracle.Oracle;
+
 import dev.sonde.sim.peer.Grapevine;
 import dev.sonde.sim.peer.Observer;
 import dev.sonde.sim.peer.Uplink;
@@ -22,7 +22,7 @@ final class Surroundings implements World, Observer {
     private final Choices choices;
     private final MediaPlane media;
     private final Uplinks uplinks;
-    private final Oracle oracle;
+    private final Epochs epochs;
     private final Recorder recorder;
     private final Chronicle chronicle;
     private final Grapevine grapevine = new Grapevine();
@@ -32,14 +32,14 @@ final class Surroundings implements World, Observer {
             Choices choices,
             MediaPlane media,
             Uplinks uplinks,
-            Oracle oracle,
+            Epochs epochs,
             Recorder recorder,
             Chronicle chronicle) {
         this.kernel = kernel;
         this.choices = choices;
         this.media = media;
         this.uplinks = uplinks;
-        this.oracle = oracle;
+        this.epochs = epochs;
         this.recorder = recorder;
         this.chronicle = chronicle;
     }
@@ -110,7 +110,7 @@ final class Surroundings implements World, Observer {
             long reportedMillis,
             long trueMedianNanos,
             long allowanceNanos) {
-        oracle.honestResult(
+        epochs.now().honestResult(
                 kernel.events(),
                 kernel.nowNanos(),
                 subject,
