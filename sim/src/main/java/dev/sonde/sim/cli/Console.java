@@ -66,8 +66,8 @@ record Console(
     }
 
     /**
-     * {@code SONDE_TTY} lists the descriptors that are terminals ({@code "1 2"}), since Java cannot ask;
-     * without it, where /proc shows it.
+     * {@code SONDE_TTY} lists the descriptors that are terminals ({@code "1 2"}), since Java cannot
+     * ask; without it, where /proc shows it.
      */
     private static boolean isTerminal(int descriptor) {
         String told = System.getenv("SONDE_TTY");

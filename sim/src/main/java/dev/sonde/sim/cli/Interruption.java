@@ -3,7 +3,8 @@ package dev.sonde.sim.cli;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ctrl-C. Work registers what it wants to save; when the process is told to stop, that is done first.
+ * Ctrl-C. Work registers what it wants to save; when the process is told to stop, that is done
+ * first.
  *
  * <p>The process may be in the middle of a run that knows nothing of this, so saving happens on the
  * thread that brings the news, not on the one that works.
@@ -14,7 +15,10 @@ final class Interruption {
     private boolean over;
     private @Nullable Runnable save;
 
-    /** Listens to the signals that end this process; its exit code is then 128 + the signal's number. */
+    /**
+     * Listens to the signals that end this process; its exit code is then 128 + the signal's
+     * number.
+     */
     static Interruption ofProcess() {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::arrive, "sonde-interrupted"));

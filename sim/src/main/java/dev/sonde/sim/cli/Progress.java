@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
 /**
- * How far long work has come, on standard error: on a terminal one line that is rewritten, elsewhere a
- * line every 10 s. Work that is over sooner shows nothing.
+ * How far long work has come, on standard error: on a terminal one line that is rewritten,
+ * elsewhere a line every 10 s. Work that is over sooner shows nothing.
  */
 final class Progress implements AutoCloseable {
 

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The media plane at flow detail: how and when two browsers connect, and what their pings take, is worked
- * out in a handful of events per connection. {@link Handshake} says what is left out.
+ * The media plane at flow detail: how and when two browsers connect, and what their pings take, is
+ * worked out in a handful of events per connection. {@link Handshake} says what is left out.
  */
 public final class FlowMediaPlane implements MediaPlane {
 
@@ -27,9 +27,7 @@ public final class FlowMediaPlane implements MediaPlane {
     private final Map<Long, FlowPeerConnection> live = new LinkedHashMap<>();
     private long opened;
 
-    /**
-     * @param hosts the machine of each person; asked once per person, at its first connection
-     */
+    /** @param hosts the machine of each person; asked once per person, at its first connection */
     public FlowMediaPlane(
             Kernel kernel, Choices choices, Paths paths, Function<String, Host> hosts) {
         this.kernel = kernel;
@@ -72,7 +70,9 @@ public final class FlowMediaPlane implements MediaPlane {
         changed();
     }
 
-    /** Nothing gets from one person to the other, from now until then; the way back is not touched. */
+    /**
+     * Nothing gets from one person to the other, from now until then; the way back is not touched.
+     */
     public void partition(String from, String to, long untilNanos) {
         faults.cut(from, to, kernel.nowNanos(), untilNanos);
         changed();

@@ -1,8 +1,8 @@
 package dev.sonde.sim.network;
 
 /**
- * How a link loses packets: the two-state chain of Gilbert and Elliott, of which independent loss is
- * the case without memory. All shares in millionths.
+ * How a link loses packets: the two-state chain of Gilbert and Elliott, of which independent loss
+ * is the case without memory. All shares in millionths.
  *
  * @param kind how it was stated, which decides its words
  * @param toBadPpm chance, per step, to go from the good to the bad state
@@ -34,9 +34,9 @@ public record Loss(
     public static final Loss NONE = independent(0);
 
     /**
-     * Time per step unless stated: 50 packets a second, the voice streams in whose traces bursts are
-     * usually counted. A stream of that rate sees the stated bursts, and a few probes in that time see
-     * what such a stream would have seen around them.
+     * Time per step unless stated: 50 packets a second, the voice streams in whose traces bursts
+     * are usually counted. A stream of that rate sees the stated bursts, and a few probes in that
+     * time see what such a stream would have seen around them.
      */
     public static final long DEFAULT_STEP_NANOS = 20 * Units.MILLI_NANOS;
 
@@ -52,8 +52,8 @@ public record Loss(
      * Bursts by mean loss and mean length: r = 1/burst, p = loss·r/(1 − loss).
      *
      * @param burstThousandths mean number of packets lost in a row, in thousandths, at least 1 000
-     * @param stepNanos time that one packet of that stream stands for; 0 for steps by packet. In time,
-     *     bursts shorter than those of independent loss, 1/(1 − loss), become those
+     * @param stepNanos time that one packet of that stream stands for; 0 for steps by packet. In
+     *     time, bursts shorter than those of independent loss, 1/(1 − loss), become those
      * @throws IllegalArgumentException if so much loss cannot come in such short bursts
      */
     public static Loss burst(int meanPpm, long burstThousandths, long stepNanos) {

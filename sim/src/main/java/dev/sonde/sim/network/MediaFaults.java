@@ -8,7 +8,9 @@ final class MediaFaults {
 
     private static final String ANYBODY = "";
 
-    /** Packets from one to the other are lost with this probability, from then until before then. */
+    /**
+     * Packets from one to the other are lost with this probability, from then until before then.
+     */
     private record Loss(
             String from, String to, double probability, long fromNanos, long untilNanos) {
 

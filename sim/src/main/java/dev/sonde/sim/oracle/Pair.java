@@ -1,8 +1,8 @@
 package dev.sonde.sim.oracle;
 
 /**
- * What is known about two people who were probed with each other. Where protocol.md leaves room, the
- * pause has a shortest and a longest reading.
+ * What is known about two people who were probed with each other. Where protocol.md leaves room,
+ * the pause has a shortest and a longest reading.
  */
 final class Pair {
 

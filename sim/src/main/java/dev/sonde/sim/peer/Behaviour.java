@@ -2,7 +2,9 @@ package dev.sonde.sim.peer;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a person's browser differs from the known client. Scenario files name it by its wire name. */
+/**
+ * How a person's browser differs from the known client. Scenario files name it by its wire name.
+ */
 public enum Behaviour {
     HONEST("honest", "The known client: answers, measures, reports once."),
     MODERN(
@@ -60,7 +62,9 @@ public enum Behaviour {
         return doc;
     }
 
-    /** True if its signalling connection is to be drained slowly; nothing else is special about it. */
+    /**
+     * True if its signalling connection is to be drained slowly; nothing else is special about it.
+     */
     public boolean isSlowReader() {
         return this == SLOW_READER;
     }

@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One scenario with many seeds: verdicts, who broke what, and each metric's spread over the seeds. */
+/**
+ * One scenario with many seeds: verdicts, who broke what, and each metric's spread over the seeds.
+ */
 public final class SeedsReport {
 
     private static final int FIRST_SEEDS = 5;
@@ -59,9 +61,7 @@ public final class SeedsReport {
     private long firstSeed;
     private long lastSeed;
 
-    /**
-     * @param file as the user named it, for commands to copy
-     */
+    /** @param file as the user named it, for commands to copy */
     public SeedsReport(String file, String scenario) {
         this.file = file;
         this.scenario = scenario;

@@ -11,9 +11,7 @@ public final class Table {
     private final boolean[] alignRight;
     private final List<String[]> rows = new ArrayList<>();
 
-    /**
-     * @param alignment one letter a column: {@code l} for words, {@code r} for numbers
-     */
+    /** @param alignment one letter a column: {@code l} for words, {@code r} for numbers */
     public Table(String alignment) {
         alignRight = new boolean[alignment.length()];
         for (int i = 0; i < alignRight.length; i++) {

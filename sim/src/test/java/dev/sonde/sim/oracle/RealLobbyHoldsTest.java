@@ -9,18 +9,17 @@ import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.ProbeId;
 import dev.sonde.protocol.Report;
 
-import java.util.OptionalDouble;
-
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.arbitraries.ListArbitrary;
-import net.jqwik.api.Combinators;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Whatever three or four people say, and whenever, every claim holds on the real lobby. */
 class RealLobbyHoldsTest {
