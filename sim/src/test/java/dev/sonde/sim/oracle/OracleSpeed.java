@@ -26,11 +26,11 @@ final class OracleSpeed {
     private OracleSpeed() {}
 
     public static void main(String[] args) {
-        int conversations = 20_000;
+        int conversations = 2_000;
         Matchmaker matchmaker = new dev.sonde.matchmaking.Fifo(OptionalDouble.of(100));
         List<Step> tape = record(matchmaker, conversations);
         int messages = tape.stream().mapToInt(step -> 1 + step.effects().size()).sum();
-        for (int round = 0; round < 12; round++) {
+        for (int round = 0; round < 60; round++) {
             Oracle oracle = new Oracle(OracleSettings.defaults(matchmaker));
             // Time is what is measured here; nothing else in the project may read this clock.
             long before = System.nanoTime();
