@@ -42,6 +42,8 @@ final class Survivor extends Promise
 
     @Override
     public void input(Input input) {
+        // What is overdue now was not made good by an earlier step.
+        afterEvent(ledger.nowNanos);
         leftMatch = null;
         Connection on = ledger.on;
         if (on != null

@@ -81,7 +81,10 @@ final class RecordForm<T> implements Form<T> {
     @Nullable
     T read(Node node, Reading reading, Map<String, Object> given) {
         if (!(node instanceof Node.Mapping mapping)) {
-            reading.problem(node.at(), "", "expected a mapping, not " + node.what(),
+            reading.problem(
+                    node.at(),
+                    "",
+                    "expected a mapping, not " + node.what(),
                     "known keys are: " + String.join(", ", keyNames()));
             return null;
         }
@@ -108,7 +111,9 @@ final class RecordForm<T> implements Form<T> {
             if (!known.contains(key)) {
                 none = false;
                 if (!reading.isFull()) {
-                    reading.problem(entry.key().at(), key,
+                    reading.problem(
+                            entry.key().at(),
+                            key,
                             "unknown key '" + Problem.shown(key) + "'",
                             NearestWord.help(key, known));
                 }

@@ -9,6 +9,7 @@ import dev.sonde.lobby.Lobby;
 import dev.sonde.lobby.LobbyConfig;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.matchmaking.Matchmaker;
+import dev.sonde.matchmaking.WaitingConfig;
 import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.Instance;
 import dev.sonde.protocol.ProbeId;
@@ -49,7 +50,7 @@ public final class Stage {
     private final LobbyUnderTest lobby;
     private final Map<String, SocketId> sockets = new TreeMap<>();
     private final Map<String, ProbeId> probes = new TreeMap<>();
-    private long nowNanos;
+    private long nowNanos = 1_000_000;
     private long event;
     private long nextSocket = 1;
     private int nextText = 1;
@@ -61,8 +62,29 @@ public final class Stage {
 
     /** The real lobby with its defaults; credentials name their owner. */
     public static Lobby realLobby(Matchmaker matchmaker) {
+        return realLobby(matchmaker, 2);
+    }
+
+    /** The real lobby for groups of this size, around a changed strategy. */
+    public static Lobby realLobby(Matchmaker matchmaker, int groupSize) {
+        WaitingConfig waiting = WaitingConfig.DEFAULT;
+        LobbyConfig config = LobbyConfig.DEFAULT;
+        WaitingConfig sized = new WaitingConfig(
+                groupSize,
+                waiting.timeNanos(),
+                waiting.holdNanos(),
+                waiting.askAgainNanos(),
+                waiting.drainAfterOtherNanos(),
+                waiting.drainAfterStartNanos(),
+                waiting.probeTimeoutNanos(),
+                waiting.heardWithinNanos(),
+                waiting.reuseNanos(),
+                waiting.stateEveryNanos(),
+                waiting.stateUpTo(),
+                waiting.capacity(),
+                waiting.pauses());
         return new Lobby(
-                LobbyConfig.DEFAULT,
+                new LobbyConfig(config.pool(), config.presence(), config.probe(), sized, false),
                 matchmaker,
                 new CountedIds(),
                 (subject, now) ->
@@ -215,6 +237,21 @@ public final class Stage {
                 nowNanos,
                 new EndFacts(lobby.snapshot().orElse(null), openPeerConnections, none));
         return this;
+    }
+
+    /** Judges the end at once. */
+    public Stage endNow() {
+        List<SubjectId> none = List.of();
+        oracle.end(++event, nowNanos, new EndFacts(lobby.snapshot().orElse(null), 0, none));
+        return this;
+    }
+
+    /** The names of the claims that are false. */
+    public List<String> violated() {
+        return oracle.results(false).stream()
+                .filter(result -> result.verdict() == Verdict.VIOLATED)
+                .map(ClaimResult::name)
+                .toList();
     }
 
     /** What is false, one line for each claim. */
