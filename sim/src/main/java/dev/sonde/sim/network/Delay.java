@@ -21,8 +21,8 @@ public final class Delay {
         /** Equally likely from {@code mean - √3·deviation} to {@code mean + √3·deviation}. */
         UNIFORM,
         /**
-         * Bell-shaped, cut off at the base, and then moved and widened so that mean and deviation are
-         * the stated ones. Base 0 if not stated.
+         * Bell-shaped, cut off at the base, and then moved and widened so that mean and deviation
+         * are the stated ones. Base 0 if not stated.
          */
         NORMAL,
         /** Shifted gamma. */
@@ -153,8 +153,8 @@ public final class Delay {
     }
 
     /**
-     * A distribution by some of its quantiles, linear between them. Below the first and above the last
-     * nothing is invented: such draws have the first or the last value.
+     * A distribution by some of its quantiles, linear between them. Below the first and above the
+     * last nothing is invented: such draws have the first or the last value.
      *
      * @param quantiles at least one, shares rising, values not falling
      */
@@ -241,8 +241,8 @@ public final class Delay {
     }
 
     /**
-     * The longest delay that counts as possible: the greatest one where there is one, else the 99.9 %
-     * quantile. Draws of one packet in a thousand lie beyond; windows do not.
+     * The longest delay that counts as possible: the greatest one where there is one, else the
+     * 99.9 % quantile. Draws of one packet in a thousand lie beyond; windows do not.
      */
     public long longestNanos() {
         return bound(1, DelayCurve.LONGEST_SHARE);

@@ -20,8 +20,8 @@ import java.util.function.Function;
  *
  * <p>Clauses come in any order, each at most once; an empty text is {@link #PERFECT}. Times carry a
  * unit ({@code ns us ms s m}). As in the manual of netem, a deviation without a distribution is
- * normal; a lone p of {@code gemodel} gives r = 1 − p; a reordered packet overtakes by having no delay.
- * Unlike netem, the two numbers are mean and standard deviation for every distribution.
+ * normal; a lone p of {@code gemodel} gives r = 1 − p; a reordered packet overtakes by having no
+ * delay. Unlike netem, the two numbers are mean and standard deviation for every distribution.
  *
  * @param delay how long one packet takes, without queueing
  * @param loss how packets are lost
@@ -69,8 +69,8 @@ public record LinkSpec(
     /**
      * Reads netem's words, for example {@code delay 40ms 8ms 25% distribution normal loss 1%}.
      *
-     * @throws LinkSyntaxException with the word that was not understood and what is known; also if the
-     *     text names a series, which only {@link #parse(String, Function)} can find
+     * @throws LinkSyntaxException with the word that was not understood and what is known; also if
+     *     the text names a series, which only {@link #parse(String, Function)} can find
      */
     public static LinkSpec parse(String text) {
         return parse(text, name -> {

@@ -3,8 +3,8 @@ package dev.sonde.sim.network;
 import java.util.Objects;
 
 /**
- * How a link loses packets: the two-state chain of Gilbert and Elliott, of which independent loss is
- * the case without memory. All shares in millionths.
+ * How a link loses packets: the two-state chain of Gilbert and Elliott, of which independent loss
+ * is the case without memory. All shares in millionths.
  *
  * @param kind how it was stated, which decides its words
  * @param toBadPpm chance, per step, to go from the good to the bad state
@@ -36,9 +36,9 @@ public record Loss(
     public static final Loss NONE = independent(0);
 
     /**
-     * Time per step unless stated: 50 packets a second, the voice streams in whose traces bursts are
-     * usually counted. A stream of that rate sees the stated bursts, and a few probes in that time see
-     * what such a stream would have seen around them.
+     * Time per step unless stated: 50 packets a second, the voice streams in whose traces bursts
+     * are usually counted. A stream of that rate sees the stated bursts, and a few probes in that
+     * time see what such a stream would have seen around them.
      */
     public static final long DEFAULT_STEP_NANOS = 20 * Units.MILLI_NANOS;
 

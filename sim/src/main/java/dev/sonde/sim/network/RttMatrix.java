@@ -10,8 +10,8 @@ public final class RttMatrix {
     }
 
     /**
-     * Reads CSV: as many rows as columns, milliseconds both ways, one row per line, {@code #} begins a
-     * comment. Row and column n belong to region n. It need not be symmetric.
+     * Reads CSV: as many rows as columns, milliseconds both ways, one row per line, {@code #}
+     * begins a comment. Row and column n belong to region n. It need not be symmetric.
      *
      * @throws TableSyntaxException with the line that is not understood or has the wrong length
      */

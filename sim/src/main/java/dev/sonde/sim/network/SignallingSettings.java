@@ -21,8 +21,8 @@ public record SignallingSettings(
         boolean heardBeats) {
 
     /**
-     * Ping 8 s, timeout 20 s: a page's thread may block for 5 to 15 s. 20 s to connect is the default
-     * of socket.io-client 4. 256 KiB is the socket layer's budget.
+     * Ping 8 s, timeout 20 s: a page's thread may block for 5 to 15 s. 20 s to connect is the
+     * default of socket.io-client 4. 256 KiB is the socket layer's budget.
      */
     public static final SignallingSettings DEFAULT = new SignallingSettings(
             8 * Units.SECOND_NANOS,
