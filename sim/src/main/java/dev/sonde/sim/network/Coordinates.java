@@ -1,8 +1,8 @@
 package dev.sonde.sim.network;
 
 /**
- * A place in a plane of delays, as network coordinate systems give it (Vivaldi: Dabek et al., SIGCOMM
- * 2004): the round trip between two places is their distance plus both heights.
+ * A place in a plane of delays, as network coordinate systems give it (Vivaldi: Dabek et al.,
+ * SIGCOMM 2004): the round trip between two places is their distance plus both heights.
  *
  * @param xNanos along the one axis
  * @param yNanos along the other

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Paths from settings. For two people the first of these that is known counts: what was stated for
- * the pair; the matrix, if both have a region; coordinates, if both have some; a round trip drawn for
- * the pair, if there is a distribution; half of each one's base.
+ * the pair; the matrix, if both have a region; coordinates, if both have some; a round trip drawn
+ * for the pair, if there is a distribution; half of each one's base.
  */
 public final class PathTable implements Paths {
 
@@ -139,7 +139,10 @@ public final class PathTable implements Paths {
         return (from.baseNanos + to.baseNanos) / 2;
     }
 
-    /** Draws by the unordered pair and keeps what was drawn, so it is the same in any order of asking. */
+    /**
+     * Draws by the unordered pair and keeps what was drawn, so it is the same in any order of
+     * asking.
+     */
     private static long drawn(Place from, Place to, Delay rtts, Choices choices) {
         boolean inOrder = from.person.compareTo(to.person) <= 0;
         String pair = inOrder ? from.person + " " + to.person : to.person + " " + from.person;

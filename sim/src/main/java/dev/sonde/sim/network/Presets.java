@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * Profiles with names, and the numbers they are made of.
  *
- * <p>They are round numbers inside the ranges that public measurements report, for studies that have
- * nothing better; who has measurements brings a matrix, quantiles or a series. Fixed access: the
- * yearly reports of the FCC's Measuring Broadband America (idle round trips of about 10 to 15 ms on
- * fibre, 15 to 30 ms on cable, 25 to 50 ms on DSL, about 600 ms over geostationary satellites; loss
- * mostly below 0.5 %). Mobile access: public speed-test statistics of LTE (medians of 40 to 60 ms).
- * Wi-Fi: what the radio adds is small and bursty when idle, and grows to tens of milliseconds under
- * contention. Each {@link Preset#reason()} says what its numbers stand for. The time of a client for
- * gathering and processing is 20 to 200 ms in all of them.
+ * <p>They are round numbers inside the ranges that public measurements report, for studies that
+ * have nothing better; who has measurements brings a matrix, quantiles or a series. Fixed access:
+ * the yearly reports of the FCC's Measuring Broadband America (idle round trips of about 10 to 15
+ * ms on fibre, 15 to 30 ms on cable, 25 to 50 ms on DSL, about 600 ms over geostationary
+ * satellites; loss mostly below 0.5 %). Mobile access: public speed-test statistics of LTE (medians
+ * of 40 to 60 ms). Wi-Fi: what the radio adds is small and bursty when idle, and grows to tens of
+ * milliseconds under contention. Each {@link Preset#reason()} says what its numbers stand for. The
+ * time of a client for gathering and processing is 20 to 200 ms in all of them.
  */
 public final class Presets {
 

@@ -2,7 +2,9 @@ package dev.sonde.sim.network;
 
 import java.util.List;
 
-/** Rules in their order: the first that does not pass decides, and those behind it are not asked. */
+/**
+ * Rules in their order: the first that does not pass decides, and those behind it are not asked.
+ */
 public final class Rules {
 
     private final List<Rule> rules;
