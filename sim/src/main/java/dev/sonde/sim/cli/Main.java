@@ -81,7 +81,11 @@ public final class Main {
         line.setParameterExceptionHandler((problem, given) -> wrongUsage(problem, console.err()));
         line.setExecutionExceptionHandler(
                 (problem, command, parsed) -> main.failure(problem).number());
-        return main.flushed(line.execute(args));
+        try {
+            return main.flushed(line.execute(args));
+        } catch (Error e) { // out of memory, a class that does not load: still no violated claim
+            return main.failure(e).number();
+        }
     }
 
     private static int wrongUsage(ParameterException problem, PrintStream err) {

@@ -46,6 +46,15 @@ final class MainTest {
         assertThat(session.out()).startsWith("held · seed 12");
     }
 
+    @Test
+    void anErrorOfTheMachineIsNotTakenForAViolatedClaim() {
+        session.scenario("large.yaml", seed -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        assertThat(session.sonde("run", "large.yaml")).isEqualTo(70);
+        assertThat(session.err()).startsWith("sonde: internal error: java.lang.OutOfMemoryError");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One use of the command with hand-made scenarios: what went in, what came out. */
 final class Session {
@@ -22,7 +23,7 @@ final class Session {
         HandMade tell(long seed) throws InputException;
     }
 
-    private record Hand(String name, Story story, boolean[] recorded)
+    private record Hand(String name, Story story, AtomicBoolean recorded)
             implements Workbench.Experiment {
 
         @Override
@@ -35,7 +36,7 @@ final class Session {
             HandMade run = story.tell(seed);
             run.scenario = name;
             run.seed = seed;
-            recorded[0] |= recordTrace;
+            recorded.compareAndSet(false, recordTrace);
             return JudgedRun.of(run.result(), Expected.NOTHING, 5_000_000);
         }
     }
@@ -43,7 +44,7 @@ final class Session {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, Story> stories = new LinkedHashMap<>();
-    private final boolean[] recorded = new boolean[1];
+    private final AtomicBoolean recorded = new AtomicBoolean();
     final Interruption interruption = new Interruption();
     boolean colours;
 
@@ -92,7 +93,7 @@ final class Session {
     }
 
     boolean recordedATrace() {
-        return recorded[0];
+        return recorded.get();
     }
 
     Workbench workbench() {
