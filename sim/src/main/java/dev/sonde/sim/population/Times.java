@@ -20,7 +20,7 @@ final class Times {
                     draws.between(uniform.range().minNanos(), uniform.range().maxNanos()));
         }
         if (distribution instanceof TimeDistribution.Exponential exponential) {
-            return OptionalLong.of(rounded(draws.exponential(exponential.meanNanos())));
+            return OptionalLong.of(rounded(draws.exponential((double) exponential.meanNanos())));
         }
         if (distribution instanceof TimeDistribution.Shaped shaped) {
             return OptionalLong.of(Math.max(0, rounded(shaped(shaped, draws))));
