@@ -3,8 +3,8 @@ package dev.sonde.sim.kernel;
 import java.util.Arrays;
 
 /**
- * The channels: for each, its pending events from head to tail, linked by the rows of the {@link
- * EventTable}.
+ * The channels: for each, its pending events from head to tail, linked by the rows of the
+ * {@link EventTable}.
  *
  * <p>The number of a closed channel is given out again, but only after its last event is gone.
  */
@@ -46,9 +46,7 @@ final class Channels {
         return usedChannels++;
     }
 
-    /**
-     * @throws IllegalArgumentException if the channel is not open
-     */
+    /** @throws IllegalArgumentException if the channel is not open */
     void close(int channel) {
         checkOpen(channel);
         open[channel] = false;
@@ -57,9 +55,7 @@ final class Channels {
         }
     }
 
-    /**
-     * @throws IllegalArgumentException if the channel is not open
-     */
+    /** @throws IllegalArgumentException if the channel is not open */
     void checkOpen(int channel) {
         if (channel < 0 || channel >= usedChannels || !open[channel]) {
             throw new IllegalArgumentException(

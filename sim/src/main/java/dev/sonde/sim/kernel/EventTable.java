@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * The pending events as rows of a table. Rows are used again, so nothing is allocated once the table
- * has grown to what a run needs.
+ * The pending events as rows of a table. Rows are used again, so nothing is allocated once the
+ * table has grown to what a run needs.
  *
- * <p>An event's <em>ticket</em> is its sequence number and its row in one number. It grows with each
- * event, names the event for ever, and a row that was used again no longer answers to it. So the
- * ticket is the handle that callers hold, the tie-breaker of the order in time, and the test whether
- * an entry of that order is still alive.
+ * <p>An event's <em>ticket</em> is its sequence number and its row in one number. It grows with
+ * each event, names the event for ever, and a row that was used again no longer answers to it. So
+ * the ticket is the handle that callers hold, the tie-breaker of the order in time, and the test
+ * whether an entry of that order is still alive.
  */
 final class EventTable {
 
@@ -65,9 +65,7 @@ final class EventTable {
         return usedRows;
     }
 
-    /**
-     * @return the new event's ticket
-     */
+    /** @return the new event's ticket */
     long add(
             int channel,
             long earliestNanos,
@@ -75,11 +73,11 @@ final class EventTable {
             EventHandler handler,
             int what,
             @Nullable Object eventData) {
-        int row = freeCount > 0 ? freeRows[--freeCount] : freshRow();
         if (lastSequence == LAST_SEQUENCE) {
             throw new IllegalStateException(
                     "a run can hold at most " + LAST_SEQUENCE + " events; reset the kernel");
         }
+        int row = freeCount > 0 ? freeRows[--freeCount] : freshRow();
         long ticket = ++lastSequence << ROW_BITS | row;
         int at = row << WORDS_SHIFT;
         words[at + TICKET] = ticket;

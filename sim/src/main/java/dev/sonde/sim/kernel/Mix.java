@@ -3,8 +3,8 @@ package dev.sonde.sim.kernel;
 /**
  * The mixing that all chance and all digests stand on: integers only, the same on every machine.
  *
- * <p>The finalizer is variant 13 of Stafford's "Better Bit Mixing" (2011), as in SplitMix64 (Steele,
- * Lea, Flood 2014).
+ * <p>The finalizer is variant 13 of Stafford's "Better Bit Mixing" (2011), as in SplitMix64
+ * (Steele, Lea, Flood 2014).
  */
 public final class Mix {
 
@@ -23,8 +23,8 @@ public final class Mix {
     }
 
     /**
-     * Folds one more word into a digest; the order of words counts. It is a bijection of each of the
-     * two while the other stays.
+     * Folds one more word into a digest; the order of words counts. It is a bijection of each of
+     * the two while the other stays.
      *
      * <p>For the words 0, 1, 2… it gives what SplitMix64 seeded with {@code digest} would give.
      */

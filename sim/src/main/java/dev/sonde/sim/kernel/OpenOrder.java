@@ -6,10 +6,10 @@ import java.util.Objects;
 /**
  * The order that a {@link Schedule} decides.
  *
- * <p>Candidates are the timers and the heads of the channels. One may run if its earliest instant is
- * no later than the smallest latest instant of all candidates; it then runs between now (or its
- * earliest instant) and that smallest latest one. So no event is ever too late, and the last instant
- * of the run's time ends every window.
+ * <p>Candidates are the timers and the heads of the channels. One may run if its earliest instant
+ * is no later than the smallest latest instant of all candidates; it then runs between now (or its
+ * earliest instant) and that smallest latest one. So no event is ever too late, and the last
+ * instant of the run's time ends every window.
  *
  * <p>Candidates are few, so they stand in one array, in order of their sequence numbers.
  */

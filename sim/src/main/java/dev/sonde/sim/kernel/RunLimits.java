@@ -10,9 +10,7 @@ public record RunLimits(long events, long simulatedNanos) {
 
     public static final RunLimits DEFAULT = new RunLimits(50_000_000L, 2 * 3600 * 1_000_000_000L);
 
-    /**
-     * @throws IllegalArgumentException if a limit is out of its range
-     */
+    /** @throws IllegalArgumentException if a limit is out of its range */
     public RunLimits {
         if (events < 1 || simulatedNanos < 0) {
             throw new IllegalArgumentException(

@@ -17,7 +17,9 @@ public final class SeededChoices implements Choices {
         return scale(Mix.mix(Mix.mix(seed, draws.key()), ordinal), bound);
     }
 
-    /** 64 random bits to a value below the bound, by multiplication (Lemire 2019, without retry). */
+    /**
+     * 64 random bits to a value below the bound, by multiplication (Lemire 2019, without retry).
+     */
     static long scale(long bits, long bound) {
         long fraction = bits >>> 1;
         return (Math.multiplyHigh(fraction, bound) << 1) | ((fraction * bound) >>> 63);

@@ -4,8 +4,9 @@ import dev.sonde.sim.network.HolePunching.Door;
 import dev.sonde.sim.network.NatBehavior.Dependence;
 
 /**
- * Which {@link MediaRoute}s work between two people, given what stands between them and which candidates
- * reached whom. A pure function; {@link HolePunching} derives the tables when the class is loaded.
+ * Which {@link MediaRoute}s work between two people, given what stands between them and which
+ * candidates reached whom. A pure function; {@link HolePunching} derives the tables when the class
+ * is loaded.
  */
 final class Connectivity {
 

@@ -21,8 +21,8 @@ public final class Delay {
         /** Equally likely from {@code mean - √3·deviation} to {@code mean + √3·deviation}. */
         UNIFORM,
         /**
-         * Bell-shaped, cut off at the base, and then moved and widened so that mean and deviation are
-         * the stated ones. Base 0 if not stated.
+         * Bell-shaped, cut off at the base, and then moved and widened so that mean and deviation
+         * are the stated ones. Base 0 if not stated.
          */
         NORMAL,
         /** Shifted gamma. */
@@ -84,7 +84,9 @@ public final class Delay {
         this.correlationPpm = correlationPpm;
         this.quantiles = quantiles;
         this.series = series;
-        require(meanNanos >= 0 && deviationNanos >= 0, "delays are not negative");
+        require(
+                isTime(meanNanos) && isTime(deviationNanos) && statedBaseNanos <= Units.MAX_NANOS,
+                "a delay is from 0 to an hour");
         require(
                 correlationPpm >= 0 && correlationPpm < Units.WHOLE_PPM,
                 "a correlation is from 0% to below 100%");
@@ -103,9 +105,10 @@ public final class Delay {
     /**
      * A distribution by its mean and standard deviation.
      *
-     * @param correlationPpm correlation of one delay's normal score with the one before, in millionths
-     * @param baseNanos the fixed part; -1 for the default, which is 0 for the normal distribution and
-     *     {@code mean - 2·deviation}, at least 0, for gamma, log-normal, Weibull and Pareto
+     * @param correlationPpm correlation of one delay's normal score with the one before, in
+     *     millionths
+     * @param baseNanos the fixed part; -1 for the default, which is 0 for the normal distribution
+     *     and {@code mean - 2·deviation}, at least 0, for gamma, log-normal, Weibull and Pareto
      * @throws IllegalArgumentException if no such distribution exists
      */
     public static Delay of(
@@ -151,8 +154,8 @@ public final class Delay {
     }
 
     /**
-     * A distribution by some of its quantiles, linear between them. Below the first and above the last
-     * nothing is invented: such draws have the first or the last value.
+     * A distribution by some of its quantiles, linear between them. Below the first and above the
+     * last nothing is invented: such draws have the first or the last value.
      *
      * @param quantiles at least one, shares rising, values not falling
      */
@@ -165,6 +168,7 @@ public final class Delay {
             require(
                     quantile.sharePpm() > share && quantile.sharePpm() <= Units.WHOLE_PPM,
                     "shares of quantiles must rise, from 0 to 100");
+            require(quantile.nanos() <= Units.MAX_NANOS, "a delay is from 0 to an hour");
             require(quantile.nanos() >= nanos, "values of quantiles must not fall");
             share = quantile.sharePpm();
             nanos = quantile.nanos();
@@ -238,8 +242,8 @@ public final class Delay {
     }
 
     /**
-     * The longest delay that counts as possible: the greatest one where there is one, else the 99.9 %
-     * quantile. Draws of one packet in a thousand lie beyond; windows do not.
+     * The longest delay that counts as possible: the greatest one where there is one, else the
+     * 99.9 % quantile. Draws of one packet in a thousand lie beyond; windows do not.
      */
     public long longestNanos() {
         return bound(1, DelayCurve.LONGEST_SHARE);
@@ -293,6 +297,10 @@ public final class Delay {
     @Override
     public String toString() {
         return DelayText.of(this);
+    }
+
+    private static boolean isTime(long nanos) {
+        return nanos >= 0 && nanos <= Units.MAX_NANOS;
     }
 
     private static void require(boolean condition, String what) {

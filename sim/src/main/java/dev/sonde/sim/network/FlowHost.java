@@ -45,8 +45,8 @@ final class FlowHost {
     }
 
     /**
-     * The same link twice, once per exchange that runs over it: each is worked out ahead, and a link's
-     * memory only goes forward.
+     * The same link twice, once per exchange that runs over it: each is worked out ahead, and a
+     * link's memory only goes forward.
      */
     static final class Lane {
 

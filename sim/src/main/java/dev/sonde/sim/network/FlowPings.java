@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The sequential pings of one side, worked out ahead so that they cost one event, and worked out again
- * from the ping in flight where something happens on the way.
+ * The sequential pings of one side, worked out ahead so that they cost one event, and worked out
+ * again from the ping in flight where something happens on the way.
  *
- * <p>When the other side closes, a ping that had not reached it goes unanswered and waits for its timeout.
- * By then the channel is closed here too, and the next send fails at once and ends the measurement. This
- * is why the second report of a probe so often comes two seconds after the first.
+ * <p>When the other side closes, a ping that had not reached it goes unanswered and waits for its
+ * timeout. By then the channel is closed here too, and the next send fails at once and ends the
+ * measurement. This is why the second report of a probe so often comes two seconds after the first.
  */
 final class FlowPings {
 
@@ -71,13 +71,13 @@ final class FlowPings {
     /** The other side closed. */
     void otherClosed(long nowNanos) {
         for (int ping = 0; ping < count; ping++) {
+            if (sent[ping] >= nowNanos) {
+                workOut(ping, sent[ping]);
+                return;
+            }
             if (answered[ping] >= nowNanos) {
                 lose(ping);
                 workOut(ping + 1, sent[ping] + timeoutNanos + gapNanos);
-                return;
-            }
-            if (sent[ping] >= nowNanos) {
-                workOut(ping, sent[ping]);
                 return;
             }
         }

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two peer connections whose descriptions refer to each other. Looks, each time one of them learns
- * something, which routes work, and opens the channel over the first one, or a better one that works by
- * then.
+ * something, which routes work, and opens the channel over the first one, or a better one that
+ * works by then.
  */
 final class FlowSession {
 
@@ -145,11 +145,7 @@ final class FlowSession {
 
     /** When a packet arrives that is sent then, or {@link Link#LOST}. */
     long arrivalNanos(
-            MediaRoute route,
-            boolean fromOfferer,
-            boolean ofOfferer,
-            long atNanos,
-            int sizeBytes) {
+            MediaRoute route, boolean fromOfferer, boolean ofOfferer, long atNanos, int sizeBytes) {
         FlowHost from = host(fromOfferer);
         FlowHost to = host(!fromOfferer);
         if (plane.isLost(route, from, to, atNanos)) {
@@ -159,7 +155,8 @@ final class FlowSession {
         if (out == Link.LOST) {
             return Link.LOST;
         }
-        long there = atNanos + out + wireNanos(route, fromOfferer);
+        long spike = plane.extraNanos(from, to, atNanos);
+        long there = atNanos + out + spike + wireNanos(route, fromOfferer);
         long in = to.lane(fromOfferer != ofOfferer).arriveNanos(there, sizeBytes);
         return in == Link.LOST ? Link.LOST : there + in;
     }

@@ -1,35 +1,40 @@
 package dev.sonde.sim.network;
 
 /**
- * When the two sides of a session have their data channel open: connectivity checks, DTLS and SCTP, worked
- * out ahead in one go, packet by packet over the links but without an event for each.
+ * When the two sides of a session have their data channel open: connectivity checks, DTLS and SCTP,
+ * worked out ahead in one go, packet by packet over the links but without an event for each.
  *
  * <p>With L the side that last learned what was missing, and one RTT as the time of two packets:
  *
  * <ol>
- *   <li>L sends its first check at its next tick (0 to 48 ms). The answerer can send once its own check is
- *       answered: 1 RTT if L is the answerer; 1.5 RTT if L is the offerer, whose check has to arrive
- *       first and be answered by a triggered one. On a relayed route a CreatePermission (1 RTT to the
- *       TURN server) comes before.
- *   <li>DTLS 1.2, four flights, the answerer is the client: 2 RTT; the offerer is done half an RTT before.
- *   <li>SCTP, four chunks from the offerer: INIT leaves when the offerer's DTLS is done, so half an RTT runs
- *       beside the last flight; then OPEN. The offerer is open 3.5 RTT after the checks, the answerer 4.
+ *   <li>L sends its first check at its next tick (0 to 48 ms). The answerer can send once its own
+ *       check is answered: 1 RTT if L is the answerer; 1.5 RTT if L is the offerer, whose check has
+ *       to arrive first and be answered by a triggered one. On a relayed route a CreatePermission
+ *       (1 RTT to the TURN server) comes before.
+ *   <li>DTLS 1.2, four flights, the answerer is the client: 2 RTT; the offerer is done half an RTT
+ *       before.
+ *   <li>SCTP, four chunks from the offerer: INIT leaves when the offerer's DTLS is done, so half an
+ *       RTT runs beside the last flight; then OPEN. The offerer is open 3.5 RTT after the checks,
+ *       the answerer 4.
  * </ol>
  *
- * <p>A lost packet is sent again by the timer of its layer ({@link IceTimers}); all that comes after waits.
+ * <p>A lost packet is sent again by the timer of its layer ({@link IceTimers}); all that comes
+ * after waits.
  *
  * <p>Approximations of flow detail, in one place:
  *
  * <ul>
- *   <li>A flight is one packet, and so is a check with its retransmissions' state; packets never overtake
- *       each other inside a handshake.
- *   <li>Checks of other pairs take no turns from the pair that works; a pair that works earlier but is
- *       worse is replaced by the best one that works when the channel opens, and never after that.
- *   <li>NAT mappings and permissions do not expire within a connection; no keepalives, no consent checks.
- *   <li>STUN and TURN are one server, without loss; TURN over TCP costs one more round trip and then loses
- *       like UDP does.
- *   <li>Pings are worked out ahead, one side after the other, each over links with a memory of its own:
- *       bursts that hit one side's pings do not hit the other's.
+ *   <li>A flight is one packet, and so is a check with its retransmissions' state; packets never
+ *       overtake each other inside a handshake.
+ *   <li>Checks of other pairs take no turns from the pair that works; a pair that works earlier but
+ *       is worse is replaced by the best one that works when the channel opens, and never after
+ *       that.
+ *   <li>NAT mappings and permissions do not expire within a connection; no keepalives, no consent
+ *       checks.
+ *   <li>STUN and TURN are one server, without loss; TURN over TCP costs one more round trip and
+ *       then loses like UDP does.
+ *   <li>Pings are worked out ahead, one side after the other, each over links with a memory of its
+ *       own: bursts that hit one side's pings do not hit the other's.
  *   <li>No ICE restarts; no peer-reflexive candidate beats a told one in time.
  * </ul>
  */
@@ -92,8 +97,8 @@ final class Handshake {
      * Works out DTLS and SCTP.
      *
      * @param checkedNanos when the answerer may send
-     * @param opens filled with the instants at which the answerer (0) and the offerer (1) are open, or
-     *     {@link #NEVER}
+     * @param opens filled with the instants at which the answerer (0) and the offerer (1) are open,
+     *     or {@link #NEVER}
      */
     void open(long checkedNanos, long[] opens) {
         opens[0] = NEVER;

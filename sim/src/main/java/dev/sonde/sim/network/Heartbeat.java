@@ -4,10 +4,10 @@ package dev.sonde.sim.network;
  * When which side of a connection would notice that nothing gets through, by arithmetic: a healthy
  * connection costs no event.
  *
- * <p>As in Engine.IO 4: the server pings one interval after the opening and after each pong, and gives
- * up when a pong is missing for the timeout; the client gives up when it has not been pinged for
- * interval and timeout. A ping is taken to travel for its link's mean delay; other traffic does not
- * count as a sign of life.
+ * <p>As in Engine.IO 4: the server pings one interval after the opening and after each pong, and
+ * gives up when a pong is missing for the timeout; the client gives up when it has not been pinged
+ * for interval and timeout. A ping is taken to travel for its link's mean delay; other traffic does
+ * not count as a sign of life.
  */
 final class Heartbeat {
 

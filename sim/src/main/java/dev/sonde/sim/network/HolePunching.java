@@ -5,24 +5,27 @@ import dev.sonde.sim.network.NatBehavior.Dependence;
 /**
  * Whether two UDP sockets reach each other, found by sending packets until nothing new happens.
  *
- * <p>Each side sends connectivity checks to every address of the other that it knows: the one in the
- * candidate that reached it, and those it learned from arriving checks (peer-reflexive candidates, RFC
- * 8445, section 7.3.1.3). A NAT gives a packet its source address by its mapping, and lets one in through a
- * mapping by what was sent out <em>through that same mapping</em> (RFC 4787, sections 4.1 and 5; the way
- * real NATs keep their state). A check succeeds if it arrives and its answer comes from the address that
- * it was sent to (RFC 8445, section 7.2.5.2.1); that is the case if the receiver's NAT maps the
- * sender's address to this one.
+ * <p>Each side sends connectivity checks to every address of the other that it knows: the one in
+ * the candidate that reached it, and those it learned from arriving checks (peer-reflexive
+ * candidates, RFC 8445, section 7.3.1.3). A NAT gives a packet its source address by its mapping,
+ * and lets one in through a mapping by what was sent out <em>through that same mapping</em> (RFC
+ * 4787, sections 4.1 and 5; the way real NATs keep their state). A check succeeds if it arrives and
+ * its answer comes from the address that it was sent to (RFC 8445, section 7.2.5.2.1); that is the
+ * case if the receiver's NAT maps the sender's address to this one.
  *
- * <p>The addresses of one socket are numbered: 0 is the one that the STUN server saw and the candidate
- * tells; 1 is the mapping towards the other's IP address; 2 + n is the mapping towards the other's address
- * number n.
+ * <p>The addresses of one socket are numbered: 0 is the one that the STUN server saw and the
+ * candidate tells; 1 is the mapping towards the other's IP address; 2 + n is the mapping towards
+ * the other's address number n.
  */
 final class HolePunching {
 
     /** How one socket meets the world. */
     record Door(Dependence mapping, Dependence filtering, boolean relay) {
 
-        /** A relayed address (RFC 8656): one port for all, open to the IP addresses with a permission. */
+        /**
+         * A relayed address (RFC 8656): one port for all, open to the IP addresses with a
+         * permission.
+         */
         static final Door RELAY =
                 new Door(Dependence.ENDPOINT_INDEPENDENT, Dependence.ADDRESS_DEPENDENT, true);
 

@@ -3,8 +3,8 @@ package dev.sonde.sim.network;
 /**
  * How long a WebRTC stack waits before it sends again, in nanoseconds.
  *
- * @param weakPaceNanos between the first {@code weakChecks} checks of a pair, and between the ticks at
- *     which a new pair is first looked at
+ * @param weakPaceNanos between the first {@code weakChecks} checks of a pair, and between the ticks
+ *     at which a new pair is first looked at
  * @param strongPaceNanos between later checks of a pair
  * @param weakChecks how many checks of a pair go at the first pace
  * @param checksEndNanos when a pair without an answer is given up
@@ -36,7 +36,9 @@ record IceTimers(
             1_000 * MILLI,
             8);
 
-    /** When the check after {@code checks} earlier ones of a pair is sent, from the first one on. */
+    /**
+     * When the check after {@code checks} earlier ones of a pair is sent, from the first one on.
+     */
     long checkOffsetNanos(int checks) {
         int weak = Math.min(checks, weakChecks);
         return weak * weakPaceNanos + (checks - weak) * strongPaceNanos;

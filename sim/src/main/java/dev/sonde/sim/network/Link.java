@@ -79,8 +79,8 @@ public final class Link {
     }
 
     /**
-     * The shortest delay that counts as possible, without queueing: the bound of the distribution, or
-     * its 0.1 % quantile where it comes arbitrarily close to its base; 0 if the link reorders.
+     * The shortest delay that counts as possible, without queueing: the bound of the distribution,
+     * or its 0.1 % quantile where it comes arbitrarily close to its base; 0 if the link reorders.
      */
     public long shortestNanos() {
         return spec.reorderPpm() > 0 ? 0 : spec.delay().shortestNanos();

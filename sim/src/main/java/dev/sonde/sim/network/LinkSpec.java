@@ -20,8 +20,8 @@ import java.util.function.Function;
  *
  * <p>Clauses come in any order, each at most once; an empty text is {@link #PERFECT}. Times carry a
  * unit ({@code ns us ms s m}). As in the manual of netem, a deviation without a distribution is
- * normal; a lone p of {@code gemodel} gives r = 1 − p; a reordered packet overtakes by having no delay.
- * Unlike netem, the two numbers are mean and standard deviation for every distribution.
+ * normal; a lone p of {@code gemodel} gives r = 1 − p; a reordered packet overtakes by having no
+ * delay. Unlike netem, the two numbers are mean and standard deviation for every distribution.
  *
  * @param delay how long one packet takes, without queueing
  * @param loss how packets are lost
@@ -58,8 +58,8 @@ public record LinkSpec(
             throw new IllegalArgumentException(
                     "reorder is a share from 0% to 100% with a correlation below 100%");
         }
-        if (rateBitsPerSecond < 0) {
-            throw new IllegalArgumentException("a rate is not negative");
+        if (rateBitsPerSecond < 0 || rateBitsPerSecond > Units.MAX_BITS_PER_SECOND) {
+            throw new IllegalArgumentException("a rate is from 0 to 1000gbit a second");
         }
         if (ordered && reorderPpm > 0) {
             throw new IllegalArgumentException("an ordered link does not reorder");
@@ -69,8 +69,8 @@ public record LinkSpec(
     /**
      * Reads netem's words, for example {@code delay 40ms 8ms 25% distribution normal loss 1%}.
      *
-     * @throws LinkSyntaxException with the word that was not understood and what is known; also if the
-     *     text names a series, which only {@link #parse(String, Function)} can find
+     * @throws LinkSyntaxException with the word that was not understood and what is known; also if
+     *     the text names a series, which only {@link #parse(String, Function)} can find
      */
     public static LinkSpec parse(String text) {
         return parse(text, name -> {
@@ -81,8 +81,8 @@ public record LinkSpec(
     /**
      * As {@link #parse(String)}, with somebody who knows the series that the text names.
      *
-     * @param series gives the series of a name, or throws an {@code IllegalArgumentException} that says
-     *     why not
+     * @param series gives the series of a name, or throws an {@code IllegalArgumentException} that
+     *     says why not
      * @throws LinkSyntaxException with the word that was not understood and what is known
      */
     public static LinkSpec parse(String text, Function<String, Series> series) {

@@ -45,8 +45,9 @@ abstract class LossProcess {
 
     /**
      * The chain with two states. After k steps, a difference from the long run is left to
-     * {@code memory^k} of itself; in time, k is elapsed time by time per step and need not be whole,
-     * which is the two-state chain in continuous time that agrees with the stepped one at its steps.
+     * {@code memory^k} of itself; in time, k is elapsed time by time per step and need not be
+     * whole, which is the two-state chain in continuous time that agrees with the stepped one at
+     * its steps.
      */
     private static final class Chain extends LossProcess {
 

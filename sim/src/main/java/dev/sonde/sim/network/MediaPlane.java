@@ -4,8 +4,8 @@ package dev.sonde.sim.network;
 public interface MediaPlane {
 
     /**
-     * Builds a peer connection on a person's machine, as {@code new RTCPeerConnection()} does. Nothing
-     * is sent before an offer is made or taken.
+     * Builds a peer connection on a person's machine, as {@code new RTCPeerConnection()} does.
+     * Nothing is sent before an offer is made or taken.
      *
      * @param turn true if the page names a TURN server and has credentials for it
      */

@@ -2,8 +2,8 @@ package dev.sonde.sim.network;
 
 /**
  * A way from the offerer of a connection to its answerer, best one first: pair priority (RFC 8445,
- * section 6.1.2.3) puts host before reflexive before relayed candidates, and of two pairs with one relay
- * the one in which the controlling side's candidate is the better.
+ * section 6.1.2.3) puts host before reflexive before relayed candidates, and of two pairs with one
+ * relay the one in which the controlling side's candidate is the better.
  */
 enum MediaRoute {
     /** Host candidates in one network. */

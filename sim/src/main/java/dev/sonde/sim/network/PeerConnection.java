@@ -13,8 +13,8 @@ public interface PeerConnection {
 
     /**
      * Takes the other side's offer or answer. An offer is answered by
-     * {@link Listener#onLocalDescription}. One that does not fit (an answer without an offer, a second
-     * offer against an own one) is refused as browsers do, by throwing.
+     * {@link Listener#onLocalDescription}. One that does not fit (an answer without an offer, a
+     * second offer against an own one) is refused as browsers do, by throwing.
      *
      * @throws IllegalStateException if this side is closed or not waiting for such a description
      */
@@ -31,19 +31,21 @@ public interface PeerConnection {
     void measure(int pings, long timeoutNanos, long gapNanos);
 
     /**
-     * Ends a measurement now: {@link Listener#onMeasured} follows with the pings so far; one in flight
-     * counts as lost. Does nothing if none is running.
+     * Ends a measurement now: {@link Listener#onMeasured} follows with the pings so far; one in
+     * flight counts as lost. Does nothing if none is running.
      */
     void stopMeasuring();
 
     /**
-     * The page runs nothing until then: it sees pongs, answers pings and sends its own only afterwards.
+     * The page runs nothing until then: it sees pongs, answers pings and sends its own only
+     * afterwards.
      */
     void freeze(long untilNanos);
 
     /**
-     * Closes this side. The other side's ping in flight goes unanswered and waits for its timeout; what it
-     * sends after that fails at once and ends its measurement. So does a measurement of this side.
+     * Closes this side. The other side's ping in flight goes unanswered and waits for its timeout;
+     * what it sends after that fails at once and ends its measurement. So does a measurement of
+     * this side.
      */
     void close();
 

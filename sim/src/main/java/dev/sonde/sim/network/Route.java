@@ -5,8 +5,8 @@ import dev.sonde.sim.kernel.Draws;
 import dev.sonde.sim.kernel.Kernel;
 
 /**
- * One direction between one person and the server, shared by the person's connections: the link, how
- * TCP carries over its losses, and what faults do to it.
+ * One direction between one person and the server, shared by the person's connections: the link,
+ * how TCP carries over its losses, and what faults do to it.
  */
 final class Route {
 
@@ -63,8 +63,8 @@ final class Route {
     }
 
     /**
-     * Time-faithful: draws how long TCP takes to bring something over; each loss costs a timeout that
-     * doubles. {@link #GAVE_UP} if it never gets there.
+     * Time-faithful: draws how long TCP takes to bring something over; each loss costs a timeout
+     * that doubles. {@link #GAVE_UP} if it never gets there.
      */
     long transitNanos(int sizeBytes, boolean first) {
         long now = kernel.nowNanos();
@@ -81,14 +81,19 @@ final class Route {
         return GAVE_UP;
     }
 
-    /** Adversarial: the shortest transit. Takes the place of the message in the queue of the rate. */
+    /**
+     * Adversarial: the shortest transit. Takes the place of the message in the queue of the rate.
+     */
     long shortestTransitNanos(int sizeBytes) {
         return link.queueingNanos(kernel.nowNanos(), sizeBytes)
                 + link.shortestNanos()
                 + extraNanos();
     }
 
-    /** How much later than its earliest instant something may arrive; one timeout if packets get lost. */
+    /**
+     * How much later than its earliest instant something may arrive; one timeout if packets get
+     * lost.
+     */
     long widthNanos() {
         long loss = link.spec().loss().isNone() ? 0 : timeoutNanos;
         return link.longestNanos() - link.shortestNanos() + slackNanos + loss;

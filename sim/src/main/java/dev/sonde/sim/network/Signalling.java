@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The plane between people and the server: opens connections, numbers them, and does to one person's
- * way to the server what faults ask for.
+ * The plane between people and the server: opens connections, numbers them, and does to one
+ * person's way to the server what faults ask for.
  */
 public final class Signalling {
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * One client's ordered, reliable connection to the server, as TCP, TLS and a websocket give it.
  *
  * <p><em>Opening</em> takes 3 round trips: TCP, TLS 1.3, websocket upgrade. The server's side opens
- * when the upgrade request arrives (2½), the client's when it is answered (3). <em>Messages</em> keep
- * their order. In time-faithful runs a message arrives at a drawn instant; a loss on the link is a
- * retransmission timeout during which everything behind waits. In adversarial runs it has a window from
- * its link's shortest to its longest delay (see {@link Link}), plus the slack, plus one
+ * when the upgrade request arrives (2½), the client's when it is answered (3). <em>Messages</em>
+ * keep their order. In time-faithful runs a message arrives at a drawn instant; a loss on the link
+ * is a retransmission timeout during which everything behind waits. In adversarial runs it has a
+ * window from its link's shortest to its longest delay (see {@link Link}), plus the slack, plus one
  * retransmission timeout if the link loses packets.
  *
  * <p>Every side that may use the connection learns of its end exactly once: by its own call of a
@@ -135,8 +135,8 @@ public final class SignallingConnection {
     }
 
     /**
-     * The transport breaks and both sides are told. Each direction loses a suffix of what is on its way;
-     * how much is a choice.
+     * The transport breaks and both sides are told. Each direction loses a suffix of what is on its
+     * way; how much is a choice.
      *
      * @return false if the connection had already ended or was about to
      */
@@ -158,8 +158,8 @@ public final class SignallingConnection {
     }
 
     /**
-     * From now on nothing gets through, also nothing that is on its way, and nobody is told: each side
-     * finds out by its heartbeat.
+     * From now on nothing gets through, also nothing that is on its way, and nobody is told: each
+     * side finds out by its heartbeat.
      *
      * @return false if the connection had already ended on both sides, or was silent
      */
@@ -183,6 +183,12 @@ public final class SignallingConnection {
         readSlowlyUntilNanos = untilNanos;
     }
 
+    /** Shows what stalls hold, in order, for digests of the state. */
+    public void visitParked(ParkedVisitor visitor) {
+        toServer.visitParked(visitor);
+        fromServer.visitParked(visitor);
+    }
+
     /** Sent and not yet delivered, in bytes. */
     public long bytesOnTheirWay(Direction direction) {
         return stream(direction).bytes();
@@ -196,13 +202,13 @@ public final class SignallingConnection {
     void open() {
         long now = kernel.nowNanos();
         long transit = access.handshakeNanos();
+        watchdog.opening(now, transit == Route.GAVE_UP ? Long.MAX_VALUE : now + transit);
         if (transit == Route.GAVE_UP) {
             silence("loss");
             return;
         }
         long width = kernel.isAdversarial() ? access.handshakeWidthNanos() : 0;
         toServer.put(Stream.OPENING, this, NO_BYTES, now + transit, now + transit + width);
-        watchdog.opening(now, now + transit);
         settle();
     }
 
@@ -271,7 +277,7 @@ public final class SignallingConnection {
     }
 
     private boolean send(Direction direction, boolean open, Object message, int sizeBytes) {
-        if (!open || isBroken()) {
+        if (!open || isBroken() || stream(direction).isFinished()) {
             lost(direction, message, isBroken() ? brokenRule : CLOSED_RULE);
             return false;
         }
@@ -291,7 +297,9 @@ public final class SignallingConnection {
         }
         if (transit == Route.GAVE_UP) {
             silence("loss");
-            lost(direction, message, "loss");
+            if (what == Stream.MESSAGE) {
+                lost(direction, message, "loss");
+            }
             return false;
         }
         long earliest = kernel.nowNanos() + transit;
@@ -397,7 +405,9 @@ public final class SignallingConnection {
         return direction == Direction.TO_SERVER ? toServer : fromServer;
     }
 
-    /** Tells the server's owner that its socket layer has given up, after the call that led to it. */
+    /**
+     * Tells the server's owner that its socket layer has given up, after the call that led to it.
+     */
     private final class Telling implements EventHandler {
 
         @Override

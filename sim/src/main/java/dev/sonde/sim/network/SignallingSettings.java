@@ -21,8 +21,8 @@ public record SignallingSettings(
         boolean heardBeats) {
 
     /**
-     * Ping 8 s, timeout 20 s: a page's thread may block for 5 to 15 s. 20 s to connect is the default
-     * of socket.io-client 4. 256 KiB is the socket layer's budget.
+     * Ping 8 s, timeout 20 s: a page's thread may block for 5 to 15 s. 20 s to connect is the
+     * default of socket.io-client 4. 256 KiB is the socket layer's budget.
      */
     public static final SignallingSettings DEFAULT = new SignallingSettings(
             8 * Units.SECOND_NANOS,
@@ -32,9 +32,7 @@ public record SignallingSettings(
             0,
             false);
 
-    /**
-     * @throws IllegalArgumentException if a value is out of its range
-     */
+    /** @throws IllegalArgumentException if a value is out of its range */
     public SignallingSettings {
         if (pingIntervalNanos <= 0 || pingTimeoutNanos <= 0 || connectTimeoutNanos <= 0) {
             throw new IllegalArgumentException("heartbeat and connect times must be above 0");

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A subject is in exactly one of idle, waiting, matched; every present member of a match is sent it;
- * who joins is waiting or matched afterwards.
+ * A subject is in exactly one of idle, waiting, matched; every present member of a match is sent
+ * it; who joins is waiting or matched afterwards.
  */
 final class AtomicMatch extends Invariant
         implements Hooks.OnStayOpened,

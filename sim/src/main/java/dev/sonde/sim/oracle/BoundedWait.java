@@ -1,6 +1,7 @@
 package dev.sonde.sim.oracle;
 
 import dev.sonde.lobby.Effect;
+import dev.sonde.lobby.Input;
 import dev.sonde.protocol.StayEnd;
 
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,15 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Nobody waits longer than the waiting time plus one running probe's limit plus lateness; everyone who
- * expired was told.
+ * Nobody waits longer than the waiting time plus one running probe's limit plus lateness; everyone
+ * who expired was told.
  */
 final class BoundedWait extends Invariant
-        implements Hooks.OnStayOpened, Hooks.OnStayClosed, Hooks.AfterStep, Hooks.AfterEvent {
+        implements Hooks.OnInput,
+                Hooks.OnStayOpened,
+                Hooks.OnStayClosed,
+                Hooks.AfterStep,
+                Hooks.AfterEvent {
 
     private final ArrayDeque<Stay> fresh = new ArrayDeque<>();
     private final PriorityQueue<Stay> reopened =
@@ -31,6 +36,12 @@ final class BoundedWait extends Invariant
         longestNanos = ledger.settings.waiting().timeNanos()
                 + ledger.settings.probe().timeoutNanos()
                 + ledger.settings.latenessNanos();
+    }
+
+    @Override
+    public void input(Input input) {
+        // Who is overdue now was not let out by an earlier step.
+        afterEvent(ledger.nowNanos);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.sonde.sim.oracle;
 
 /**
- * One sentence about a run that can turn out false. It listens to some of {@link Hooks} and looks at
- * the {@link Ledger}; what it does not listen to costs it nothing.
+ * One sentence about a run that can turn out false. It listens to some of {@link Hooks} and looks
+ * at the {@link Ledger}; what it does not listen to costs it nothing.
  */
 abstract sealed class Claim permits Invariant, EndCheck, Promise {
 

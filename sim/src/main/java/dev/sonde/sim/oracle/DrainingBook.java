@@ -3,9 +3,9 @@ package dev.sonde.sim.oracle;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whose client may still be measuring for a probe that has ended (protocol.md, The known client): who
- * got start and has not reported, until the own late result, another page, 2.5 s after the other's
- * report, or 21 s after the start.
+ * Whose client may still be measuring for a probe that has ended (protocol.md, The known client):
+ * who got start and has not reported, until the own late result, another page, 2.5 s after the
+ * other's report, or 21 s after the start.
  */
 final class DrainingBook {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * No pair is banned without a measured RTT over the limit: once the pause after a failure is over, the
- * two are proposed again if both are free.
+ * No pair is banned without a measured RTT over the limit: once the pause after a failure is over,
+ * the two are proposed again if both are free.
  */
 final class FailClass extends Invariant
         implements Hooks.OnFinished, Hooks.AfterEvent, Hooks.OnStayClosed {

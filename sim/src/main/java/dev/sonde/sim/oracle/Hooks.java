@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * The moments that a claim can listen to. A claim implements those it needs; the {@link Oracle} keeps
- * one array per moment. Inputs are in the {@link Ledger} already when a claim sees them, effects are
- * not yet.
+ * The moments that a claim can listen to. A claim implements those it needs; the {@link Oracle}
+ * keeps one array per moment. Inputs are in the {@link Ledger} already when a claim sees them,
+ * effects are not yet.
  */
 final class Hooks {
 

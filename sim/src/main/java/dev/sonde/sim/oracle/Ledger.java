@@ -21,8 +21,8 @@ import java.util.Set;
  * that it judges.
  *
  * <p>{@link InputReader} and {@link EffectReader} write it, claims read it. A <em>step</em> is one
- * input with its effects. An input is applied before its effects are seen, although a lobby does first
- * what was due; so some facts are kept as they were when the step began, too.
+ * input with its effects. An input is applied before its effects are seen, although a lobby does
+ * first what was due; so some facts are kept as they were when the step began, too.
  */
 final class Ledger {
 
@@ -82,7 +82,9 @@ final class Ledger {
     private final ArrayDeque<Departure> departures = new ArrayDeque<>();
     private int nextNumber = 1;
 
-    /** Somebody went away; after a long while the oracle may forget that there was such a person. */
+    /**
+     * Somebody went away; after a long while the oracle may forget that there was such a person.
+     */
     private record Departure(Person person, long atNanos) {}
 
     Ledger(OracleSettings settings) {

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * No group of free, present people remains that the matchmaker would propose and no pause forbids.
  *
- * <p>Asked whenever somebody gives up waiting, and of everybody once the storm is over: by then each
- * had to be proposed. A pair whose last probe failed is {@link FailClass}' matter.
+ * <p>Asked whenever somebody gives up waiting, and of everybody once the storm is over: by then
+ * each had to be proposed. A pair whose last probe failed is {@link FailClass}' matter.
  */
 final class NoLostWakeup extends Promise
         implements Hooks.OnStayClosed, Hooks.OnCalm, Hooks.AfterEvent {

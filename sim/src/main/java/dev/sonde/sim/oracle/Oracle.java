@@ -14,8 +14,9 @@ import java.util.List;
 /**
  * Judges one run of a lobby under test by every claim, from its inputs and effects alone.
  *
- * <p>The driver tells it each input before the lobby gets it, each effect in order after the call has
- * returned, and the end of each kernel event. Events are numbered from 1, instants are nanoseconds.
+ * <p>The driver tells it each input before the lobby gets it, each effect in order after the call
+ * has returned, and the end of each kernel event. Events are numbered from 1, instants are
+ * nanoseconds.
  */
 public final class Oracle {
 
@@ -136,7 +137,9 @@ public final class Oracle {
         reached.count(label);
     }
 
-    /** The phase of the live probe of this person, for labels of faults; {@code none} without one. */
+    /**
+     * The phase of the live probe of this person, for labels of faults; {@code none} without one.
+     */
     public String phaseOf(SubjectId subject) {
         Person person = ledger.knownPerson(subject);
         return person == null || person.probe == null ? "none" : person.probe.phase.wireName();

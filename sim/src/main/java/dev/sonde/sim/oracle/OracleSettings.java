@@ -98,7 +98,9 @@ public record OracleSettings(
             int rememberedProbes,
             int rememberedPairs) {
 
-        /** Signals as protocol.md says; the rest unbounded, because the lobby's bounds are its own. */
+        /**
+         * Signals as protocol.md says; the rest unbounded, because the lobby's bounds are its own.
+         */
         public static final Bounds DEFAULT = new Bounds(
                 Integer.MAX_VALUE,
                 Integer.MAX_VALUE,

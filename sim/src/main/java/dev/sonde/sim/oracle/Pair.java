@@ -1,8 +1,8 @@
 package dev.sonde.sim.oracle;
 
 /**
- * What is known about two people who were probed with each other. Where protocol.md leaves room, the
- * pause has a shortest and a longest reading.
+ * What is known about two people who were probed with each other. Where protocol.md leaves room,
+ * the pause has a shortest and a longest reading.
  */
 final class Pair {
 
@@ -24,6 +24,12 @@ final class Pair {
 
     /** Failures that count for the longest reading: of every phase, never forgotten. */
     int allFailures;
+
+    /** Rejections far over the limit for the longest reading: never forgotten. */
+    int allRejections;
+
+    /** How long the last pause was, on the shortest reading. */
+    long lastPauseNanos;
 
     /** The end of the pause after a measured rejection. */
     long overLimitUntilNanos = Person.NEVER;

@@ -68,6 +68,7 @@ final class PairBook {
         Person one = probe.a.person;
         Person other = probe.b.person;
         Pair pair = of(one, other, nowNanos);
+        forgetCounts(pair, nowNanos);
         pair.changedAtNanos = nowNanos;
         if (outcome instanceof ProbeOutcome.Complete complete) {
             pair.rttMillis = complete.rttMillis();
@@ -84,6 +85,14 @@ final class PairBook {
         }
     }
 
+    /** "Pauses that decay": one that is over for as long as it lasted need not count any more. */
+    private static void forgetCounts(Pair pair, long nowNanos) {
+        if (pair.changedAtNanos + 2 * pair.lastPauseNanos <= nowNanos) {
+            pair.farRejections = 0;
+            pair.lateFailures = 0;
+        }
+    }
+
     private void measured(Pair pair, double rttMillis, long nowNanos) {
         double limit = settings.matchmaker().maxP2pRttMillis().orElse(Double.POSITIVE_INFINITY);
         if (rttMillis <= limit) {
@@ -94,10 +103,18 @@ final class PairBook {
         }
         long pause = pauses.overLimitNanos();
         if (rttMillis > NEAR * limit) {
+            pair.allRejections++;
             pause = doubled(pause, pair.farRejections++, pauses.overLimitMaxNanos());
+        } else {
+            pair.farRejections = 0;
         }
+        pair.lastPauseNanos = pause;
         pair.overLimitUntilNanos = nowNanos + pause;
-        pair.longestUntilNanos = pair.overLimitUntilNanos;
+        long longest = doubled(
+                pauses.overLimitNanos(),
+                StrictMath.max(0, pair.allRejections - 1),
+                pauses.overLimitMaxNanos());
+        pair.longestUntilNanos = nowNanos + longest;
     }
 
     private void failed(Pair pair, Phase phase, long newPageNanos, long nowNanos) {
@@ -108,6 +125,7 @@ final class PairBook {
         long shortest = phase == Phase.PREPARING
                 ? pauses.preparingNanos()
                 : doubled(pauses.failedNanos(), pair.lateFailures++, pauses.failedMaxNanos());
+        pair.lastPauseNanos = shortest;
         pair.failedUntilNanos = nowNanos + shortest;
         long longest = phase == Phase.PREPARING
                 ? pauses.preparingNanos()

@@ -33,6 +33,8 @@ final class Reconnect extends Promise
 
     @Override
     public void input(Input input) {
+        // What is overdue now was not made good by an earlier step.
+        afterEvent(ledger.nowNanos);
         Connection on = ledger.on;
         if (!(input instanceof Input.Connect) || on == null || ledger.isShutDown) {
             return;

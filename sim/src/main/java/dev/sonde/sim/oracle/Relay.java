@@ -21,7 +21,9 @@ final class Relay {
     @Nullable
     Connection to;
 
-    /** The connection's person or, for a held signal, the member who sent it; null if nobody did. */
+    /**
+     * The connection's person or, for a held signal, the member who sent it; null if nobody did.
+     */
     @Nullable
     Person sender;
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A probe completes with what its members validly reported; where a limit is set, a match's accepted
- * RTTs are valid, belong to its pairs, and are at most the limit.
+ * A probe completes with what its members validly reported; where a limit is set, a match's
+ * accepted RTTs are valid, belong to its pairs, and are at most the limit.
  */
 final class RttVerdict extends Invariant implements Hooks.OnFinished, Hooks.OnMatchFormed {
 

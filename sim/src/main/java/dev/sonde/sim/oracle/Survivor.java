@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 
 /**
- * Who loses a partner before the match is final is waiting again, with the old join time; and a match
- * whose member left or was lost before does not become final.
+ * Who loses a partner before the match is final is waiting again, with the old join time; and a
+ * match whose member left or was lost before does not become final.
  */
 final class Survivor extends Promise
         implements Hooks.OnInput,
@@ -42,6 +42,8 @@ final class Survivor extends Promise
 
     @Override
     public void input(Input input) {
+        // What is overdue now was not made good by an earlier step.
+        afterEvent(ledger.nowNanos);
         leftMatch = null;
         Connection on = ledger.on;
         if (on != null

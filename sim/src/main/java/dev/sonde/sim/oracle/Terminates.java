@@ -16,6 +16,8 @@ final class Terminates extends Invariant implements Hooks.OnInput, Hooks.AfterEv
 
     @Override
     public void input(Input input) {
+        // What is overdue now was not ended by an earlier step.
+        afterEvent(ledger.nowNanos);
         ProbeLog probe = ledger.named;
         if (probe != null && probe.phase == Phase.SETTLING && probe.phaseStep == ledger.step) {
             settling.add(probe);

@@ -3,8 +3,8 @@ package dev.sonde.sim.oracle;
 import dev.sonde.protocol.SubjectId;
 
 /**
- * At each result of an honest client, what it reports is near the median of the true RTTs of the pongs
- * that it counted.
+ * At each result of an honest client, what it reports is near the median of the true RTTs of the
+ * pongs that it counted.
  */
 final class Truth extends EndCheck implements Hooks.OnHonestResult {
 

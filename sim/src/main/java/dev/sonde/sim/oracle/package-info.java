@@ -1,8 +1,8 @@
 /**
  * What a run is judged by: named claims of four kinds, and their verdicts.
  *
- * <p>Start with {@link dev.sonde.sim.oracle.Oracle}. Reads inputs, effects and snapshots, never live
- * objects. Imports core, kernel and trace.
+ * <p>Start with {@link dev.sonde.sim.oracle.Oracle}. Reads inputs, effects and snapshots, never
+ * live objects. Imports core, kernel and trace.
  */
 @NullMarked
 package dev.sonde.sim.oracle;

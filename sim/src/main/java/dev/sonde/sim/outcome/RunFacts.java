@@ -13,8 +13,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * One run's rows, looked at as the metrics need them: each series is collected and sorted once.
  *
- * <p>Percentiles are of type 7 of Hyndman and Fan (1996), the default of R and NumPy: linear between
- * the order statistics around (n − 1)·p.
+ * <p>Percentiles are of type 7 of Hyndman and Fan (1996), the default of R and NumPy: linear
+ * between the order statistics around (n − 1)·p.
  */
 public final class RunFacts {
 

@@ -1,5 +1,6 @@
 /**
- * What came of a run: its verdict, its people, probes and matches as rows, and the metrics over them.
+ * What came of a run: its verdict, its people, probes and matches as rows, and the metrics over
+ * them.
  *
  * <p>Start with {@link dev.sonde.sim.outcome.RunResult}. Plain data; reports and studies read it.
  * Imports protocol, oracle, kernel and trace.

@@ -2,7 +2,9 @@ package dev.sonde.sim.peer;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a person's browser differs from the known client. Scenario files name it by its wire name. */
+/**
+ * How a person's browser differs from the known client. Scenario files name it by its wire name.
+ */
 public enum Behaviour {
     HONEST("honest", "The known client: answers, measures, reports once."),
     MODERN(
@@ -60,7 +62,9 @@ public enum Behaviour {
         return doc;
     }
 
-    /** True if its signalling connection is to be drained slowly; nothing else is special about it. */
+    /**
+     * True if its signalling connection is to be drained slowly; nothing else is special about it.
+     */
     public boolean isSlowReader() {
         return this == SLOW_READER;
     }
@@ -68,6 +72,11 @@ public enum Behaviour {
     /** True if what it reports as a success is what it measured with a sound clock. */
     public boolean isTruthful() {
         return this != FORGER && this != CLOCK_STEPS_BACK && this != STRANGER;
+    }
+
+    /** True if its peer connections are closed in the end. */
+    public boolean closesItsConnections() {
+        return this != NEVER_CLOSES;
     }
 
     /** The one with this wire name, or null. */

@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /**
- * Which of two members offers, worked out as browsers do: {@code Number(a) - Number(b)} if neither is NaN,
- * else {@code a.localeCompare(b)}.
+ * Which of two members offers, worked out as browsers do: {@code Number(a) - Number(b)} if neither
+ * is NaN, else {@code a.localeCompare(b)}.
  *
- * <p>Written from the protocol page alone, beside the server's own rule, so that a test can hold the two
- * against each other. Ids contain only {@code 0-9 A-Z a-z . _ -}.
+ * <p>Written from the protocol page alone, beside the server's own rule, so that a test can hold
+ * the two against each other. Ids contain only {@code 0-9 A-Z a-z . _ -}.
  */
 final class ClientOrder {
 
@@ -43,7 +43,9 @@ final class ClientOrder {
         return DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     }
 
-    /** The root collation of ICU for the characters of ids: letters first by themselves, then case. */
+    /**
+     * The root collation of ICU for the characters of ids: letters first by themselves, then case.
+     */
     static int localeCompare(String own, String peer) {
         int common = Math.min(own.length(), peer.length());
         for (int i = 0; i < common; i++) {

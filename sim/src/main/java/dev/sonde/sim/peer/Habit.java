@@ -4,7 +4,9 @@ import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.ProbeId;
 import dev.sonde.protocol.SubjectId;
 
-/** Where a page differs from that of the known client. Each method, left alone, is the known client. */
+/**
+ * Where a page differs from that of the known client. Each method, left alone, is the known client.
+ */
 interface Habit {
 
     Habit KNOWN = new Habit() {};

@@ -25,8 +25,8 @@ public interface Observer {
      *
      * @param reportedMillis what it reports
      * @param trueMedianNanos median of what the pongs that it counted really took
-     * @param allowanceNanos how far the two may be apart: 2 ms for clocks of whole milliseconds, its
-     *     clock's drift, and the time for which its handlers were frozen
+     * @param allowanceNanos how far the two may be apart: 2 ms for clocks of whole milliseconds,
+     *     its clock's drift, and the time for which its handlers were frozen
      */
     void honestResult(
             SubjectId subject,

@@ -14,10 +14,11 @@ import java.util.Deque;
 import java.util.Objects;
 
 /**
- * One load of the study's page: its connection to the server and how that comes back, its timers, its
- * clock, and the probe client on it.
+ * One load of the study's page: its connection to the server and how that comes back, its timers,
+ * its clock, and the probe client on it.
  *
- * <p>A frozen page runs nothing; what would have happened waits, and happens in order when it thaws.
+ * <p>A frozen page runs nothing; what would have happened waits, and happens in order when it
+ * thaws.
  */
 final class Page implements EventHandler, Uplink.Listener {
 
@@ -135,7 +136,8 @@ final class Page implements EventHandler, Uplink.Listener {
     }
 
     /**
-     * True if the page runs. If it is frozen, {@code again} happens when it thaws; if it is gone, never.
+     * True if the page runs. If it is frozen, {@code again} happens when it thaws; if it is gone,
+     * never.
      */
     boolean isRunning(Runnable again) {
         if (!gone && kernel.nowNanos() < frozenUntilNanos) {

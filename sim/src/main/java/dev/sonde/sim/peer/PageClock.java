@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The clock that a page reads: whole milliseconds, running at a rate of its own, and sometimes set back.
+ * The clock that a page reads: whole milliseconds, running at a rate of its own, and sometimes set
+ * back.
  */
 final class PageClock {
 

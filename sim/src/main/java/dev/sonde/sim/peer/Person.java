@@ -12,8 +12,8 @@ import dev.sonde.sim.kernel.Kernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who takes part: opens the page and joins, waits, leaves, comes back. Faults that happen to people
- * and their machines are methods here; each says whether it took effect.
+ * Somebody who takes part: opens the page and joins, waits, leaves, comes back. Faults that happen
+ * to people and their machines are methods here; each says whether it took effect.
  */
 public final class Person implements EventHandler {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * One person and what they mean to do. Times are nanoseconds; {@link #NEVER} where something does not
- * happen.
+ * One person and what they mean to do. Times are nanoseconds; {@link #NEVER} where something does
+ * not happen.
  *
  * @param joinNanos when the page is opened and joins, at least 0
  * @param leaveNanos when the person leaves, not before {@code joinNanos}
@@ -44,9 +44,7 @@ public record PersonSpec(
 
     private static final int MOST_DRIFT_PPM = 100_000;
 
-    /**
-     * @throws IllegalArgumentException naming the value that is out of its range
-     */
+    /** @throws IllegalArgumentException naming the value that is out of its range */
     public PersonSpec {
         groupHistory = List.copyOf(groupHistory);
         require(joinNanos >= 0, subject, "joins at a negative time");
@@ -165,9 +163,7 @@ public record PersonSpec(
             return this;
         }
 
-        /**
-         * @throws IllegalArgumentException naming the value that is out of its range
-         */
+        /** @throws IllegalArgumentException naming the value that is out of its range */
         public PersonSpec build() {
             return new PersonSpec(
                     subject,

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The probe's side of a page, as the known client does it (protocol page, "The known client").
  *
- * <p>It holds one probe. Each start that it handles begins a <em>run</em> of its own, which ends in one
- * report: when the measurement is through, or when its connect timer fires first. A run does not know
- * what became of its probe; when it ends, however late, it closes whatever probe the page holds by then.
+ * <p>It holds one probe. Each start that it handles begins a <em>run</em> of its own, which ends in
+ * one report: when the measurement is through, or when its connect timer fires first. A run does
+ * not know what became of its probe; when it ends, however late, it closes whatever probe the page
+ * holds by then.
  */
 final class ProbeClient {
 
@@ -178,8 +179,9 @@ final class ProbeClient {
         }
         end(run);
         Samples samples = new Samples(measurement, page.clock(), habit);
-        Report report =
-                samples.count() == 0 ? Report.FAILURE : Report.ofSuccess((double) samples.medianMillis());
+        Report report = samples.count() == 0
+                ? Report.FAILURE
+                : Report.ofSuccess((double) samples.medianMillis());
         if (report instanceof Report.Success && page.spec().behaviour().isTruthful()) {
             page.world()
                     .observer()

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a page makes of its pings: it reads its own clock, in whole milliseconds, and takes the median. */
+/**
+ * What a page makes of its pings: it reads its own clock, in whole milliseconds, and takes the
+ * median.
+ */
 final class Samples {
 
     private final int sent;

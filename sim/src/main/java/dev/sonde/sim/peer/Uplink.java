@@ -11,14 +11,14 @@ public interface Uplink {
     void send(ClientMessage message);
 
     /**
-     * Ends the connection; the server is told after all that was sent before. The listener hears nothing
-     * more.
+     * Ends the connection; the server is told after all that was sent before. The listener hears
+     * nothing more.
      */
     void close();
 
     /**
-     * The browser's end is gone and the server is not told: it finds out by its heartbeat. The listener
-     * hears nothing more.
+     * The browser's end is gone and the server is not told: it finds out by its heartbeat. The
+     * listener hears nothing more.
      */
     void vanish();
 

@@ -12,8 +12,8 @@ import dev.sonde.sim.network.SessionDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What virtual browsers send each other through the coordinator. As JSON it has the shape and the size of
- * the real thing, with the numbers that matter here in fields of their own.
+ * What virtual browsers send each other through the coordinator. As JSON it has the shape and the
+ * size of the real thing, with the numbers that matter here in fields of their own.
  */
 public sealed interface VirtualPayload extends SignalPayload {
 
@@ -26,9 +26,7 @@ public sealed interface VirtualPayload extends SignalPayload {
     /** An offer or an answer. */
     record Description(SessionDescription description) implements VirtualPayload {
 
-        /**
-         * @throws IllegalArgumentException below {@link #LEAST_BYTES}
-         */
+        /** @throws IllegalArgumentException below {@link #LEAST_BYTES} */
         public Description {
             requireRoom(description.sizeBytes());
         }
@@ -56,9 +54,7 @@ public sealed interface VirtualPayload extends SignalPayload {
     /** A candidate. */
     record Candidate(IceCandidate candidate) implements VirtualPayload {
 
-        /**
-         * @throws IllegalArgumentException below {@link #LEAST_BYTES}
-         */
+        /** @throws IllegalArgumentException below {@link #LEAST_BYTES} */
         public Candidate {
             requireRoom(candidate.sizeBytes());
         }

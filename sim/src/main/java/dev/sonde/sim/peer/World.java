@@ -16,8 +16,8 @@ public interface World {
     MediaPlane media();
 
     /**
-     * Begins a signalling connection to the server. The listener hears of it by kernel events only, never
-     * from inside this call.
+     * Begins a signalling connection to the server. The listener hears of it by kernel events only,
+     * never from inside this call.
      */
     Uplink connect(SubjectId subject, Instance instance, Uplink.Listener listener);
 

@@ -13,7 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that appears whole or not at all: it is written beside its place and moved there at the end.
+ * A file that appears whole or not at all: it is written beside its place and moved there at the
+ * end.
  *
  * <p>Opening it proves that it can be written, so that a wrong path shows before any long work. A
  * device or a pipe is written directly.

@@ -16,10 +16,11 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Runs as CSV: one row for each person, match and probe. {@code kind} says which; a column that says
- * nothing about a kind is empty in its rows. Times are milliseconds from the start of the run, except
- * {@code open_after_ms}, which counts from {@code probe_start}; {@code rtt_ms} of a person is the base
- * of its own round-trip times. Members are separated by {@code +}, which no id contains.
+ * Runs as CSV: one row for each person, match and probe. {@code kind} says which; a column that
+ * says nothing about a kind is empty in its rows. Times are milliseconds from the start of the run,
+ * except {@code open_after_ms}, which counts from {@code probe_start}; {@code rtt_ms} of a person
+ * is the base of its own round-trip times. Members are separated by {@code +}, which no id
+ * contains.
  */
 public final class RowsCsv implements AutoCloseable {
 
@@ -54,6 +55,7 @@ public final class RowsCsv implements AutoCloseable {
         }
         csv = new CsvFactory().createGenerator(out);
         csv.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        csv.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
         csv.setSchema(schema.build().withHeader().withLineSeparator("\n"));
     }
 

@@ -19,8 +19,8 @@ import java.io.StringWriter;
 import java.util.List;
 
 /**
- * One run as one JSON object on one line, for programs. Names, order and nulls of its fields are part
- * of the scenario format's contract.
+ * One run as one JSON object on one line, for programs. Names, order and nulls of its fields are
+ * part of the scenario format's contract.
  */
 public final class RunJson {
 

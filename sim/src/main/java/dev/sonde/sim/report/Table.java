@@ -11,10 +11,8 @@ final class Table {
     private final boolean[] alignRight;
     private final List<String[]> rows = new ArrayList<>();
 
-    /**
-     * @param alignment one letter a column: {@code l} for words, {@code r} for numbers
-     */
-    Table(String alignment) {
+    /** @param alignment one letter a column: {@code l} for words, {@code r} for numbers */
+    public Table(String alignment) {
         alignRight = new boolean[alignment.length()];
         for (int i = 0; i < alignRight.length; i++) {
             alignRight[i] = alignment.charAt(i) == 'r';

@@ -1,6 +1,7 @@
 package dev.sonde.sim.scenario;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Bounds of metrics: a comparator and a value in the metric's unit, such as {@code < 90s}. */
@@ -8,7 +9,8 @@ final class Bounds {
 
     static final String PATTERN = "(<|<=|==|>=|>) *"
             + "-?[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h|%|k|M|G|B|kB|MB|GB|KiB|MiB|GiB)?";
-    static final String HELP = "write a comparator out of < <= == >= > and a value, such as \"< 90s\"";
+    static final String HELP =
+            "write a comparator out of < <= == >= > and a value, such as \"< 90s\"";
 
     private static final long MILLION = 1_000_000;
     private static final Map<String, Long> ONES = new LinkedHashMap<>();
@@ -26,6 +28,7 @@ final class Bounds {
         BYTES.put("MB", 1_000_000L);
         BYTES.put("kB", 1_000L);
         BYTES.put("B", 1L);
+        BYTES.put("", 1L);
     }
 
     private Bounds() {}
@@ -52,9 +55,7 @@ final class Bounds {
             return new Bound(metric, comparator, unit, value(value, unit));
         } catch (WordException e) {
             throw new WordException(
-                    e.problem() + "; " + metric + " is " + what(unit),
-                    e.help(),
-                    offset);
+                    e.problem() + "; " + metric + " is " + what(unit), e.help(), offset);
         }
     }
 
@@ -71,14 +72,16 @@ final class Bounds {
     private static Bound.Comparator comparator(String text) {
         Bound.Comparator found = null;
         for (Bound.Comparator comparator : Bound.Comparator.values()) {
-            boolean longer = found == null || comparator.sign().length() > found.sign().length();
+            boolean longer =
+                    found == null || comparator.sign().length() > found.sign().length();
             if (text.startsWith(comparator.sign()) && longer) {
                 found = comparator;
             }
         }
         if (found == null) {
             throw new WordException(
-                    "'" + Problem.shown(text) + "' does not begin with a comparator", HELP);
+                    "'" + Problem.shown(text) + "' does not begin with a comparator",
+                    NearestWord.helpOr(text, List.of("minimise", "maximise"), HELP));
         }
         return found;
     }
@@ -88,10 +91,10 @@ final class Bounds {
         if (unit.equals("%")) {
             return Bound.Unit.SHARE;
         }
-        if (BYTES.containsKey(unit)) {
-            return Bound.Unit.SIZE;
+        if (ONES.containsKey(unit)) {
+            return Bound.Unit.NUMBER;
         }
-        return ONES.containsKey(unit) ? Bound.Unit.NUMBER : Bound.Unit.DURATION;
+        return BYTES.containsKey(unit) ? Bound.Unit.SIZE : Bound.Unit.DURATION;
     }
 
     private static long value(String text, Bound.Unit unit) {

@@ -10,7 +10,9 @@ public final class Decimals {
     private static final long NANOS_PER_MILLI = 1_000_000L;
     private static final int THOUSAND = 1_000;
 
-    /** From here on a double has no thousandths left, and times 1000 it may leave the long range. */
+    /**
+     * From here on a double has no thousandths left, and times 1000 it may leave the long range.
+     */
     private static final double NO_MORE_FRACTION = 9.0e15;
 
     private Decimals() {}

@@ -41,7 +41,8 @@ public final class TraceDiff {
     private TraceDiff() {}
 
     /**
-     * Compares the steps of two traces of one form; which scenario and seed they came of does not count.
+     * Compares the steps of two traces of one form; which scenario and seed they came of does not
+     * count.
      *
      * @throws NotATraceException if one of them is not a trace, or they are of different forms
      */

@@ -5,11 +5,11 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * A trace as lines for people: one entry a line, event number, instant in milliseconds, kind, who to
- * whom, and the words of the {@link Lexicon}.
+ * A trace as lines for people: one entry a line, event number, instant in milliseconds, kind, who
+ * to whom, and the words of the {@link Lexicon}.
  *
- * <p>A line depends on its entry only, never on its neighbours, so two traces that differ in one entry
- * differ in one line. Lines that begin with {@code #} say which run it was and are not steps.
+ * <p>A line depends on its entry only, never on its neighbours, so two traces that differ in one
+ * entry differ in one line. Lines that begin with {@code #} say which run it was and are not steps.
  */
 public final class TraceText {
 

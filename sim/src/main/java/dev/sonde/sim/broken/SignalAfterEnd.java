@@ -1,0 +1,35 @@
+package dev.sonde.sim.broken;
+
+import dev.sonde.lobby.Effect;
+import dev.sonde.lobby.Input;
+import dev.sonde.lobby.LobbyUnderTest;
+import dev.sonde.protocol.ClientMessage;
+import dev.sonde.protocol.ServerMessage;
+import dev.sonde.protocol.SubjectId;
+
+import java.util.List;
+
+/** Row 39, Fifo: candidates are relayed after the probe has ended. */
+final class SignalAfterEnd extends BrokenLobby {
+
+    SignalAfterEnd(LobbyUnderTest real) {
+        super(real);
+    }
+
+    @Override
+    void rewrite(Input input, List<Effect> said) {
+        ClientMessage.Signal signal = message(input, ClientMessage.Signal.class);
+        SubjectId sender = sender(input);
+        Watch.Seen probe = signal == null ? null : watch.probes.get(signal.probe());
+        if (signal != null
+                && probe != null
+                && sender != null
+                && probe.has(sender)
+                && !watch.live.contains(probe.id())) {
+            said.add(send(
+                    probe.peerOf(sender),
+                    new ServerMessage.RelayedSignal(
+                            probe.id(), signal.type(), sender, signal.payload())));
+        }
+    }
+}

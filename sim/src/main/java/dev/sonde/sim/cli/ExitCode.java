@@ -1,0 +1,37 @@
+package dev.sonde.sim.cli;
+
+import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.JudgedRun;
+
+/** What the process tells its caller. Constants are in order of rising precedence. */
+enum ExitCode {
+    AS_EXPECTED(0),
+    INCONCLUSIVE(3),
+    NOT_AS_EXPECTED(1),
+    WRONG_INPUT(2),
+    /** Never 1, so that nobody takes a crash for a violated claim. */
+    INTERNAL_ERROR(70),
+    INTERRUPTED(130);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Of two results, the one that the caller has to hear about. */
+    ExitCode or(ExitCode other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    static ExitCode of(JudgedRun run) {
+        if (run.asExpected()) {
+            return AS_EXPECTED;
+        }
+        return run.result().verdict() == Verdict.INCONCLUSIVE ? INCONCLUSIVE : NOT_AS_EXPECTED;
+    }
+}

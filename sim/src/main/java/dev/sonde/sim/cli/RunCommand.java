@@ -1,0 +1,126 @@
+package dev.sonde.sim.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** {@code sonde run FILE…}: what was asked for, put together and checked before any work. */
+@Command(
+        name = "run",
+        description = "Run scenarios, judge each by the claims, and say what happened.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  sonde run scenarios/smoke/two-people.yaml",
+            "  sonde run scenarios/smoke/*.yaml --json > runs.jsonl",
+            "  sonde run mine.yaml --trace mine.trace",
+            "  sonde run mine.yaml --seeds 1..1000 --rows mine.csv",
+            "",
+            "Exit codes: 0 as expected; 1 a claim is violated or an expectation missed",
+            "(under `expect: verdict: violated`, the other way round); 2 the input is wrong;",
+            "3 inconclusive; 70 an error in sonde; 130 interrupted, finished runs are written."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final Main main;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files, YAML or JSON.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--json", description = "Print one JSON object a run instead of the report.")
+    private boolean json;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "OUT",
+            description =
+                    "Write what happened, step by step, as text; as JSON Lines if the name ends"
+                            + " in .jsonl. For one run only.")
+    private @Nullable Path trace;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "OUT.csv",
+            description = "Write one row for each person, match and probe of all runs.")
+    private @Nullable Path rows;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Run with this seed, not the file's.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "A..B",
+            description = "Run each scenario once with each of these seeds.")
+    private @Nullable String seeds;
+
+    @Option(
+            names = "--under-test",
+            paramLabel = "NAME",
+            description = "Test this lobby, not the file's: sonde, or a broken one by name.")
+    private @Nullable String underTest;
+
+    @Option(names = "--quiet", description = "No progress on standard error.")
+    private boolean quiet;
+
+    RunCommand(Main main) {
+        this.main = main;
+    }
+
+    @Override
+    public Integer call() throws InputException {
+        Seeds range = seeds == null ? null : Seeds.parse(seeds);
+        if (range != null && seed != null) {
+            throw new InputException("--seed and --seeds exclude each other; leave out one");
+        }
+        ExitCode code = ExitCode.AS_EXPECTED;
+        List<RunLoop.Task> tasks = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                tasks.add(task(file, range));
+            } catch (InputException | RuntimeException e) {
+                code = code.or(main.failure(e));
+            }
+        }
+        if (tasks.isEmpty()) {
+            return code.number();
+        }
+        return code.or(run(tasks)).number();
+    }
+
+    private RunLoop.Task task(Path file, @Nullable Seeds range) throws InputException {
+        Workbench.Experiment experiment = main.workbench().load(file, underTest);
+        if (range != null) {
+            return new RunLoop.Task(file, experiment, range, true);
+        }
+        long one = seed == null ? experiment.seed() : seed;
+        return new RunLoop.Task(file, experiment, new Seeds(one, one), false);
+    }
+
+    private ExitCode run(List<RunLoop.Task> tasks) throws InputException {
+        long total = tasks.stream().mapToLong(task -> task.seeds().count()).sum();
+        if (trace != null && (total > 1 || files.size() > 1)) {
+            throw new InputException("--trace is for one run, but these are "
+                    + Math.max(total, files.size()) + "; choose one file and one seed");
+        }
+        boolean progress = !quiet;
+        try (RunFiles written = RunFiles.open(trace, rows, files);
+                Progress shown = progress
+                        ? Progress.of(total, main.console())
+                        : Progress.silent(main.console())) {
+            RunPrinter printer = json
+                    ? new JsonPrinter(main.console())
+                    : new ReportPrinter(main.console(), main.colourForbidden());
+            RunLoop loop = new RunLoop(main, printer, written, shown);
+            main.interruption().onInterrupt(loop::interrupt);
+            return loop.run(tasks);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sonde.sim.cli;
+
+import dev.sonde.sim.outcome.JudgedRun;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+
+/** What the verbs need of the rest of the project. */
+interface Workbench {
+
+    /** A scenario that can be run with any seed. */
+    interface Experiment {
+
+        String name();
+
+        /** The seed that the file states. */
+        long seed();
+
+        /**
+         * Runs once, from start to quiescence or a limit.
+         *
+         * @throws InputException if the scenario cannot be run
+         */
+        JudgedRun run(long seed, boolean recordTrace) throws InputException;
+    }
+
+    /**
+     * Reads a scenario file.
+     *
+     * @param underTest another lobby than the file's, null for the file's own
+     * @throws InputException if it cannot be read or is wrong; the message says where
+     */
+    Experiment load(Path file, @Nullable String underTest) throws InputException;
+
+    /** The JSON Schema of scenario files. */
+    String schema();
+
+    /** The presets of the network with their numbers, for people. */
+    String presets();
+}
