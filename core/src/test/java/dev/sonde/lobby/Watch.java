@@ -21,15 +21,28 @@ final class Watch {
     private final Set<SubjectId> waiting = new LinkedHashSet<>();
     private final Set<SocketId> gone = new LinkedHashSet<>();
     private final Set<String> started = new LinkedHashSet<>();
+    private final Map<SubjectId, SocketId> current = new LinkedHashMap<>();
+    /** The connections from before an input, where what was due may have been sent to them. */
+    private final Set<SocketId> old = new LinkedHashSet<>();
 
     /** @param wasDue true if something was due, which is performed before the input is heard of */
     void saw(Input input, boolean wasDue, List<Effect> effects) {
-        if (input instanceof Input.Disconnect disconnect && !wasDue) {
-            gone.add(disconnect.socket());
+        old.clear();
+        if (wasDue) {
+            old.addAll(current.values());
         }
+        heard(input);
         effects.forEach(this::saw);
         if (input instanceof Input.Disconnect disconnect) {
             gone.add(disconnect.socket());
+        }
+    }
+
+    private void heard(Input input) {
+        if (input instanceof Input.Disconnect disconnect) {
+            current.values().remove(disconnect.socket());
+        } else if (input instanceof Input.Connect connect) {
+            current.put(connect.subject(), connect.socket());
         }
     }
 
@@ -38,6 +51,9 @@ final class Watch {
             List<SubjectId> members = List.of(created.subjectA(), created.subjectB());
             assertThat(allProbes.add(created.probe())).as("new: %s", created).isTrue();
             assertThat(waiting).as("who is probed waits: %s", created).containsAll(members);
+            if (old.isEmpty()) {
+                assertThat(current.keySet()).as("is there: %s", created).containsAll(members);
+            }
             assertThat(liveProbes.values().stream().flatMap(List::stream))
                     .as("in no other probe: %s", created)
                     .doesNotContainAnyElementsOf(members);
@@ -64,6 +80,12 @@ final class Watch {
 
     private void sent(Effect.Send send) {
         assertThat(gone).as("still there: %s", send).doesNotContain(send.socket());
+        if (!(send.message() instanceof ServerMessage.Superseded)) {
+            assertThat(send.socket().equals(current.get(send.subject()))
+                            || old.contains(send.socket()))
+                    .as("its subject's connection: %s", send)
+                    .isTrue();
+        }
         ProbeId probe = null;
         if (send.message() instanceof ServerMessage.Prepare prepare) {
             probe = prepare.probe();
