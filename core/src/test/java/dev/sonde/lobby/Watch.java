@@ -21,6 +21,7 @@ final class Watch {
     private final Set<SubjectId> waiting = new LinkedHashSet<>();
     private final Set<SocketId> gone = new LinkedHashSet<>();
     private final Set<String> started = new LinkedHashSet<>();
+    private final Set<SocketId> known = new LinkedHashSet<>();
     private final Map<SubjectId, SocketId> current = new LinkedHashMap<>();
     /** The connections from before an input, where what was due may have been sent to them. */
     private final Set<SocketId> old = new LinkedHashSet<>();
@@ -41,7 +42,7 @@ final class Watch {
     private void heard(Input input) {
         if (input instanceof Input.Disconnect disconnect) {
             current.values().remove(disconnect.socket());
-        } else if (input instanceof Input.Connect connect) {
+        } else if (input instanceof Input.Connect connect && known.add(connect.socket())) {
             current.put(connect.subject(), connect.socket());
         }
     }
