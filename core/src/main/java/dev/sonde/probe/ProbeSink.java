@@ -19,7 +19,9 @@ public interface ProbeSink {
     /** A result came after the end of its sender's latest probe: the sender measures no more. */
     void lateResult(SubjectId sender);
 
-    /** The same of the partner in this member's latest probe: its pings go unanswered from now on. */
+    /**
+     * The same of the partner in this member's latest probe: its pings go unanswered from now on.
+     */
     void lateResultOfPartner(SubjectId member);
 
     void refused(SocketId socket, String event, Refusal reason);

@@ -1,5 +1,7 @@
 package dev.sonde.lobby;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sonde.protocol.ServerMessage;
 
 import java.util.ArrayList;
@@ -29,8 +31,36 @@ final class Conversation {
     private final StringBuilder text = new StringBuilder();
     private long nowNanos;
 
-    Conversation(Setting setting) {
+    private final Watch watch;
+
+    private Conversation(Setting setting, Watch watch) {
         this.lobby = setting.lobby(cast);
+        this.watch = watch;
+    }
+
+    /** A lobby with the settings that are among these lines, before anything was said. */
+    static Conversation of(List<String> lines, Watch watch) {
+        Setting setting = new Setting();
+        for (String line : lines) {
+            if (line.startsWith("with ")) {
+                String[] words = line.split(" ", 3);
+                setting.set(words[1], words.length < 3 ? "" : words[2]);
+            }
+        }
+        return new Conversation(setting, watch);
+    }
+
+    /** A lobby after all of this was said. */
+    static Conversation play(List<String> lines, Watch watch) {
+        Conversation conversation = of(lines, watch);
+        for (String line : lines) {
+            if (line.startsWith("given ") || line.startsWith("> ")) {
+                conversation.line(line);
+            } else if (line.startsWith("with ")) {
+                conversation.text.append(line).append('\n');
+            }
+        }
+        return conversation;
     }
 
     Lobby lobby() {
@@ -46,36 +76,17 @@ final class Conversation {
         return nowNanos;
     }
 
-    /** Plays a conversation; gives its text with the effects as they were now. */
-    static String replay(String written, java.util.function.Consumer<Lobby> afterwards) {
-        Setting setting = new Setting();
-        StringBuilder head = new StringBuilder();
-        List<String> lines = new ArrayList<>();
-        for (String line : written.lines().toList()) {
-            if (line.startsWith("with ")) {
-                String[] words = line.split(" ", 3);
-                setting.set(words[1], words.length < 3 ? "" : words[2]);
-                head.append(line).append('\n');
-            } else if (line.startsWith("given ") || line.startsWith("> ")) {
-                lines.add(line);
-            }
-        }
-        Conversation conversation = new Conversation(setting);
-        lines.forEach(conversation::line);
-        afterwards.accept(conversation.lobby);
-        return head.append(conversation.text).toString();
+    /** All that was said, with the effects of what is shown. */
+    String text() {
+        return text.toString();
     }
 
     /** One line of inputs, {@code given} or shown. */
     void line(String line) {
         boolean isShown = line.startsWith("> ");
-        String said = line.substring(line.indexOf(' ') + 1);
-        String time = said.substring(0, said.indexOf(' '));
-        String inputs = said.substring(said.indexOf(' ') + 1);
+        long atNanos = timeOf(line);
+        String inputs = line.split(" ", 3)[2];
         boolean isLate = inputs.startsWith("late ");
-        long atNanos = time.startsWith("+")
-                ? nowNanos + Times.nanos(time.substring(1))
-                : Times.nanos(time);
         if (!isLate) {
             wakeBefore(atNanos, isShown);
         }
@@ -83,6 +94,25 @@ final class Conversation {
         for (String input : (isLate ? inputs.substring(5) : inputs).split(";")) {
             write(accept(atNanos, InputText.read(cast, input)), isShown);
         }
+    }
+
+    private long timeOf(String line) {
+        String time = line.split(" ", 3)[1];
+        return time.startsWith("+") ? nowNanos + Times.nanos(time.substring(1)) : Times.nanos(time);
+    }
+
+    /** Wakes the lobby now and then before anything is due, up to the time of this line. */
+    void wakeEarlyBefore(String line, long stepNanos) {
+        long startNanos = nowNanos;
+        long endNanos = line.contains(" late ") ? startNanos : timeOf(line);
+        for (long at = startNanos + stepNanos; at < endNanos; at += stepNanos) {
+            wakeBefore(at, false);
+            if (at < lobby.nextDeadlineNanos()) {
+                assertThat(accept(at, Input.WAKE)).isEmpty();
+            }
+        }
+        // The line says how long after the last one it comes.
+        nowNanos = startNanos;
     }
 
     /** Wakes the lobby at each deadline before this instant. */
@@ -106,7 +136,10 @@ final class Conversation {
     List<Effect> accept(long atNanos, Input input) {
         nowNanos = atNanos;
         List<Effect> effects = new ArrayList<>();
+        boolean wasDue = lobby.nextDeadlineNanos() <= atNanos;
         lobby.accept(atNanos, input, effects::add);
+        watch.saw(input, wasDue, effects);
+        assertThat(lobby.nextDeadlineNanos()).isGreaterThanOrEqualTo(atNanos);
         for (Effect effect : effects) {
             if (effect instanceof Effect.Send send
                     && send.message() instanceof ServerMessage.Prepare prepare) {
@@ -115,9 +148,5 @@ final class Conversation {
         }
         heard.addAll(effects);
         return effects;
-    }
-
-    Input read(String input) {
-        return InputText.read(cast, input);
     }
 }

@@ -12,7 +12,17 @@ import java.util.stream.Stream;
 final class ConversationFile {
 
     /** @param text the lines below the claim, without blank ones, each ended */
-    record Section(String claim, String text) {}
+    record Section(String claim, String text) {
+
+        Conversation played() {
+            return Conversation.play(text.lines().toList(), new Watch());
+        }
+
+        /** The text with the effects as they are now. */
+        String replayed() {
+            return played().text();
+        }
+    }
 
     private ConversationFile() {}
 

@@ -33,15 +33,13 @@ final class ConversationsTest {
                     file,
                     sections.stream()
                             .map(section -> new ConversationFile.Section(
-                                    section.claim(),
-                                    Conversation.replay(section.text(), lobby -> {})))
+                                    section.claim(), section.replayed()))
                             .toList());
         }
         Stream<DynamicTest> tests = ConversationFile.read(file).stream()
                 .map(section -> dynamicTest(
                         section.claim(),
-                        () -> assertThat(Conversation.replay(section.text(), lobby -> {}))
-                                .isEqualTo(section.text())));
+                        () -> assertThat(section.replayed()).isEqualTo(section.text())));
         return DynamicContainer.dynamicContainer(String.valueOf(file.getFileName()), tests);
     }
 }
