@@ -22,10 +22,6 @@ public final class Grapevine {
         ears.add(ear);
     }
 
-    void unlisten(Ear ear) {
-        ears.remove(ear);
-    }
-
     void tell(ProbeId probe, SubjectId member, SubjectId peer) {
         for (int i = 0; i < ears.size(); i++) {
             ears.get(i).overhear(probe, member, peer);
