@@ -76,12 +76,13 @@ public sealed interface Arrivals {
     /** One phase of a crowd that arrives in phases. */
     record Phase(
             @Key(value = "for", min = "1ms", doc = "How long this phase lasts.", example = "60s")
-                    long forNanos,
+            long forNanos,
+
             @Key(
-                            value = "arrivals",
-                            doc = "When people arrive in this phase.",
-                            example = "poisson 2/s")
-                    Steady arrivals) {}
+                    value = "arrivals",
+                    doc = "When people arrive in this phase.",
+                    example = "poisson 2/s")
+            Steady arrivals) {}
 
     private static void requirePositive(long nanos) {
         if (nanos <= 0) {

@@ -16,7 +16,11 @@ final class Checks {
             notAfterUntil(mapping, "from", crowd.fromNanos(), "the crowd begins", reading);
             if (crowd.untilNanos().isPresent()) {
                 notAfterUntil(
-                        mapping, "until", crowd.untilNanos().getAsLong(), "the crowd stops", reading);
+                        mapping,
+                        "until",
+                        crowd.untilNanos().getAsLong(),
+                        "the crowd stops",
+                        reading);
             }
         } else if (value instanceof FaultEntry.Timed timed) {
             notAfterUntil(mapping, "at", timed.atNanos(), "the fault happens", reading);

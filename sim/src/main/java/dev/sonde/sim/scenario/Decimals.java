@@ -27,7 +27,9 @@ final class Decimals {
             end++;
         }
         boolean whole = end > digits;
-        if (whole && end + 1 < text.length() && text.charAt(end) == '.'
+        if (whole
+                && end + 1 < text.length()
+                && text.charAt(end) == '.'
                 && isDigit(text.charAt(end + 1))) {
             end++;
             while (end < text.length() && isDigit(text.charAt(end))) {

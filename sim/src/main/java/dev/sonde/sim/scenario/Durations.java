@@ -7,7 +7,8 @@ import java.util.Map;
 final class Durations {
 
     static final String PATTERN = "-?[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h)";
-    static final String HELP = "write a duration such as 300ms or 1.5s; units are ns, us, ms, s, m, h";
+    static final String HELP =
+            "write a duration such as 300ms or 1.5s; units are ns, us, ms, s, m, h";
 
     private static final Map<String, Long> NANOS = new LinkedHashMap<>();
 

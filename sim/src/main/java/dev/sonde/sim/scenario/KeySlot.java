@@ -12,6 +12,10 @@ final class KeySlot implements RecordForm.Slot {
     private final RecordComponent accessor;
     private final Key key;
     private final Form<Object> form;
+    private @Nullable Object unset;
+    private @Nullable Bounded bounded;
+
+    private record Bounded(long min, long max) {}
 
     @SuppressWarnings("unchecked") // the form was chosen by the component's type
     KeySlot(RecordComponent accessor, Key key, Form<?> form) {
@@ -54,7 +58,10 @@ final class KeySlot implements RecordForm.Slot {
             return value != null && isWithin(value, node, reading) ? toComponent(value) : null;
         }
         if (isRequired()) {
-            reading.problem(mapping.at(), "", "the key '" + name() + "' is missing",
+            reading.problem(
+                    mapping.at(),
+                    "",
+                    "the key '" + name() + "' is missing",
                     key.example().isEmpty()
                             ? "add " + name() + ":"
                             : "add it, such as " + name() + ": " + key.example());
@@ -65,10 +72,15 @@ final class KeySlot implements RecordForm.Slot {
 
     /** What the component is where the key is missing. */
     Object unset() {
-        if (key.unset().equals(Key.NONE)) {
-            return Forms.nothing(accessor.getType());
+        Object value = unset;
+        if (value == null) {
+            value = key.unset().equals(Key.NONE)
+                    ? Forms.nothing(accessor.getType())
+                    : toComponent(Defaults.read(form, key.unset()));
+            // Immutable, so it does not matter which of two threads wins.
+            unset = value;
         }
-        return toComponent(Defaults.read(form, key.unset()));
+        return value;
     }
 
     /** How the component's value is written; null if it goes without saying. */
@@ -90,12 +102,23 @@ final class KeySlot implements RecordForm.Slot {
         if (!(value instanceof Long number)) {
             return true;
         }
-        boolean low = !key.min().isEmpty() && number < bound(key.min());
-        boolean high = !key.max().isEmpty() && number > bound(key.max());
+        Bounded within = bounded;
+        if (within == null) {
+            within = new Bounded(
+                    key.min().isEmpty() ? Long.MIN_VALUE : bound(key.min()),
+                    key.max().isEmpty() ? Long.MAX_VALUE : bound(key.max()));
+            bounded = within;
+        }
+        boolean low = number < within.min();
+        boolean high = number > within.max();
         if (low || high) {
             String text = node instanceof Node.Scalar scalar ? scalar.text() : "";
-            reading.problem(node.at(), text, "'" + Problem.shown(text) + "' is "
-                    + (low ? "less than " + key.min() : "more than " + key.max()), range());
+            reading.problem(
+                    node.at(),
+                    text,
+                    "'" + Problem.shown(text) + "' is "
+                            + (low ? "less than " + key.min() : "more than " + key.max()),
+                    range());
         }
         return !low && !high;
     }

@@ -30,9 +30,8 @@ import java.util.Optional;
 final class NodeReader {
 
     static final int MAX_DEPTH = 32;
-    static final int MAX_NODES = 200_000;
-
-    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+    static final int MAX_NODES = 50_000;
+    static final int MAX_LENGTH = 10_000;
 
     private final Reading reading;
     private final Iterator<Event> events;
@@ -40,7 +39,10 @@ final class NodeReader {
 
     private NodeReader(String text, Reading reading) {
         this.reading = reading;
-        this.events = new Parse(SETTINGS).parseString(text).iterator();
+        // The parser copies what it has read of a word once for each buffer: one buffer, one copy.
+        LoadSettings settings =
+                LoadSettings.builder().setBufferSize(text.length() + 1).build();
+        this.events = new Parse(settings).parseString(text).iterator();
     }
 
     /** The one document of a text; null, with a problem noted, if there is no such tree. */
@@ -73,25 +75,42 @@ final class NodeReader {
             }
         }
         if (root == null) {
-            reading.problem(start, "", "the file is empty", "`sonde new FILE` writes one to start from");
+            reading.problem(
+                    start, "", "the file is empty", "`sonde new FILE` writes one to start from");
         }
         return root;
     }
 
     private Node node(Event event, int depth) {
         if (++nodes > MAX_NODES) {
-            throw new Refused(at(event), "", "more than " + MAX_NODES + " values in one file",
+            throw new Refused(
+                    at(event),
+                    "",
+                    "more than " + MAX_NODES + " values in one file",
                     "let a crowd stand for many people");
         }
         if (depth > MAX_DEPTH) {
-            throw new Refused(at(event), "", "nested deeper than " + MAX_DEPTH + " levels",
+            throw new Refused(
+                    at(event),
+                    "",
+                    "nested deeper than " + MAX_DEPTH + " levels",
                     "no key of a scenario is that deep");
         }
         if (event instanceof AliasEvent alias) {
-            throw new Refused(at(event), "*" + alias.getAlias(),
-                    "aliases are not part of the format", "write the value again");
+            throw new Refused(
+                    at(event),
+                    "*" + alias.getAlias(),
+                    "aliases are not part of the format",
+                    "write the value again");
         }
         refuseTag(event);
+        if (event instanceof ScalarEvent scalar && scalar.getValue().length() > MAX_LENGTH) {
+            throw new Refused(
+                    at(event),
+                    scalar.getValue(),
+                    "a value of more than " + MAX_LENGTH + " characters",
+                    "no value of a scenario is that long");
+        }
         if (event instanceof ScalarEvent scalar) {
             return new Node.Scalar(scalar.getValue(), scalar.isPlain(), at(event));
         }
@@ -121,8 +140,13 @@ final class NodeReader {
                 continue;
             }
             Node.Position first = seen.putIfAbsent(name.text(), name.at());
+            if (first != null && reading.isFull()) {
+                continue;
+            }
             if (first != null) {
-                reading.problem(name.at(), name.text(),
+                reading.problem(
+                        name.at(),
+                        name.text(),
                         "the key '" + Problem.shown(name.text()) + "' comes twice",
                         "it is at line " + first.line() + " already: keep one of the two");
                 continue;
@@ -140,8 +164,11 @@ final class NodeReader {
             tag = collection.getTag();
         }
         if (tag.isPresent()) {
-            throw new Refused(at(event), tag.get(), "tags such as '" + Problem.shown(tag.get())
-                    + "' are not part of the format", "write the plain value");
+            throw new Refused(
+                    at(event),
+                    tag.get(),
+                    "tags such as '" + Problem.shown(tag.get()) + "' are not part of the format",
+                    "write the plain value");
         }
     }
 

@@ -7,19 +7,16 @@ public sealed interface PathEntry {
 
     /** Both directions alike: half of the round-trip time each. */
     record Between(
+            @Key(value = "between", as = As.PERSON, doc = "The two people.", example = "[ann, bob]")
+            List<String> people,
+
             @Key(
-                            value = "between",
-                            as = As.PERSON,
-                            doc = "The two people.",
-                            example = "[ann, bob]")
-                    List<String> people,
-            @Key(
-                            value = "rtt",
-                            min = "0s",
-                            max = "1h",
-                            doc = "The time both ways; half of it is the delay of each.",
-                            example = "80ms")
-                    long rttNanos)
+                    value = "rtt",
+                    min = "0s",
+                    max = "1h",
+                    doc = "The time both ways; half of it is the delay of each.",
+                    example = "80ms")
+            long rttNanos)
             implements PathEntry {
 
         /**
@@ -29,22 +26,28 @@ public sealed interface PathEntry {
             people = List.copyOf(people);
             if (people.size() != 2 || people.get(0).equals(people.get(1))) {
                 throw new KeyException(
-                        "between", "a path between " + people, "a path is between two different people");
+                        "between",
+                        "a path between " + people,
+                        "a path is between two different people");
             }
         }
     }
 
     /** One direction only. */
     record OneWay(
-            @Key(value = "from", as = As.PERSON, doc = "Who sends.", example = "ann") String from,
-            @Key(value = "to", as = As.PERSON, doc = "Who receives.", example = "cat") String to,
+            @Key(value = "from", as = As.PERSON, doc = "Who sends.", example = "ann")
+            String from,
+
+            @Key(value = "to", as = As.PERSON, doc = "Who receives.", example = "cat")
+            String to,
+
             @Key(
-                            value = "delay",
-                            min = "0s",
-                            max = "1h",
-                            doc = "The time one way.",
-                            example = "25ms")
-                    long delayNanos)
+                    value = "delay",
+                    min = "0s",
+                    max = "1h",
+                    doc = "The time one way.",
+                    example = "25ms")
+            long delayNanos)
             implements PathEntry {
 
         /**
@@ -53,7 +56,9 @@ public sealed interface PathEntry {
         public OneWay {
             if (from.equals(to)) {
                 throw new KeyException(
-                        "to", "the path leads back to " + from, "a path is between two different people");
+                        "to",
+                        "the path leads back to " + from,
+                        "a path is between two different people");
             }
         }
     }

@@ -12,7 +12,13 @@ package dev.sonde.sim.scenario;
  * @param help what to do next, empty if the message says it all
  */
 public record Problem(
-        String file, int line, int column, String text, String source, String message, String help) {
+        String file,
+        int line,
+        int column,
+        String text,
+        String source,
+        String message,
+        String help) {
 
     private static final int LONGEST_TEXT = 60;
     private static final int LONGEST_SOURCE = 110;
@@ -36,37 +42,43 @@ public record Problem(
         return out.toString();
     }
 
+    /** Works around the caret only: a line may be as long as the file. */
     private void appendSource(StringBuilder out) {
-        int[] points = source.codePoints().toArray();
-        int caret = Math.min(column - 1, points.length);
-        int start = caret > LONGEST_SOURCE - BEFORE_CARET / 2 ? caret - BEFORE_CARET : 0;
-        int end = Math.min(points.length, start + LONGEST_SOURCE);
-        String before = (start > 0 ? CUT : "") + printable(points, start, caret);
-        String after = printable(points, caret, end) + (end < points.length ? CUT : "");
-        out.append("\n    ").append(before).append(after);
-        out.append("\n    ").append(" ".repeat(before.codePointCount(0, before.length())));
-        out.append('^');
+        int points = source.codePointCount(0, source.length());
+        int caret = source.offsetByCodePoints(0, Math.min(column - 1, points));
+        int before = Math.min(column - 1, points);
+        boolean cutBefore = before > LONGEST_SOURCE - BEFORE_CARET / 2;
+        int start = cutBefore ? source.offsetByCodePoints(caret, -BEFORE_CARET) : 0;
+        int room = LONGEST_SOURCE - (cutBefore ? BEFORE_CARET : before);
+        boolean cutAfter = points - before > room;
+        int end = cutAfter ? source.offsetByCodePoints(caret, room) : source.length();
+        String left = (cutBefore ? CUT : "") + printable(source.substring(start, caret));
+        String right = printable(source.substring(caret, end)) + (cutAfter ? CUT : "");
+        out.append("\n    ").append(left).append(right);
+        out.append("\n    ")
+                .append(" ".repeat(left.codePointCount(0, left.length())))
+                .append('^');
     }
 
     /** A text cut to a length for messages, on one line and without control characters. */
     static String shown(String text) {
-        int[] points = text.codePoints().limit(LONGEST_TEXT + 1L).toArray();
-        boolean cut = points.length > LONGEST_TEXT;
-        return printable(points, 0, Math.min(points.length, LONGEST_TEXT)) + (cut ? CUT : "");
+        boolean cut = text.length() > LONGEST_TEXT;
+        return printable(cut ? text.substring(0, LONGEST_TEXT) : text) + (cut ? CUT : "");
     }
 
-    private static String printable(int[] points, int from, int to) {
+    private static String printable(String text) {
         StringBuilder out = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            int point = points[i];
-            boolean plain = point == ' '
-                    || (!Character.isISOControl(point)
-                            && Character.getType(point) != Character.FORMAT
-                            && Character.getType(point) != Character.LINE_SEPARATOR
-                            && Character.getType(point) != Character.PARAGRAPH_SEPARATOR
-                            && Character.getType(point) != Character.SURROGATE);
+        text.codePoints().forEach(point -> {
+            boolean plain = switch (Character.getType(point)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.SURROGATE -> false;
+                default -> true;
+            };
             out.appendCodePoint(plain ? point : point == '\t' ? ' ' : '\uFFFD');
-        }
+        });
         return out.toString();
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 final class Reading {
 
     /** Nobody reads more, and a hostile file shall not make us write more. */
-    static final int MAX_PROBLEMS = 100;
+    static final int MAX_PROBLEMS = 50;
 
     private final String file;
     private final String text;

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class RecordForm<T> implements Form<T> {
     private final Class<T> type;
     private final Constructor<T> constructor;
     private final List<Slot> slots = new ArrayList<>();
+    private final List<KeySlot> keys = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
 
     private RecordForm(Class<T> type) {
         this.type = type;
@@ -39,7 +42,12 @@ final class RecordForm<T> implements Form<T> {
             throw new IllegalStateException("a record has its canonical constructor", e);
         }
         for (RecordComponent component : components) {
-            slots.add(Slot.of(component));
+            Slot slot = Slot.of(component);
+            slots.add(slot);
+            if (slot instanceof KeySlot key) {
+                keys.add(key);
+                names.add(key.name());
+            }
         }
     }
 
@@ -54,17 +62,11 @@ final class RecordForm<T> implements Form<T> {
 
     /** One for each component that has a key, in their order. */
     List<KeySlot> keys() {
-        List<KeySlot> keys = new ArrayList<>();
-        for (Slot slot : slots) {
-            if (slot instanceof KeySlot key) {
-                keys.add(key);
-            }
-        }
-        return keys;
+        return Collections.unmodifiableList(keys);
     }
 
     List<String> keyNames() {
-        return keys().stream().map(KeySlot::name).toList();
+        return Collections.unmodifiableList(names);
     }
 
     @Override
@@ -83,7 +85,10 @@ final class RecordForm<T> implements Form<T> {
     @Nullable
     T read(Node node, Reading reading, Map<String, Object> given) {
         if (!(node instanceof Node.Mapping mapping)) {
-            reading.problem(node.at(), "", "expected a mapping, not " + node.what(),
+            reading.problem(
+                    node.at(),
+                    "",
+                    "expected a mapping, not " + node.what(),
                     "known keys are: " + String.join(", ", keyNames()));
             return null;
         }
@@ -110,7 +115,9 @@ final class RecordForm<T> implements Form<T> {
             if (!known.contains(key)) {
                 none = false;
                 if (!reading.isFull()) {
-                    reading.problem(entry.key().at(), key,
+                    reading.problem(
+                            entry.key().at(),
+                            key,
                             "unknown key '" + Problem.shown(key) + "'",
                             NearestWord.help(key, known));
                 }

@@ -37,13 +37,14 @@ final class BadFilesTest {
         assertThat(table).hasSizeGreaterThanOrEqualTo(LEAST);
         if (Boolean.getBoolean("sonde.rewrite")) {
             StringBuilder text = new StringBuilder();
-            table.forEach(bad -> text.append(
-                    new Bad(bad.name(), bad.yaml(), problems(bad.yaml())).text()));
+            table.forEach(bad ->
+                    text.append(new Bad(bad.name(), bad.yaml(), problems(bad.yaml())).text()));
             Files.writeString(TABLE, text);
         }
         return table().stream()
-                .map(bad -> DynamicTest.dynamicTest(bad.name(), () ->
-                        assertThat(problems(bad.yaml())).isEqualTo(bad.problems())));
+                .map(bad -> DynamicTest.dynamicTest(
+                        bad.name(),
+                        () -> assertThat(problems(bad.yaml())).isEqualTo(bad.problems())));
     }
 
     private static String problems(String yaml) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sonde.sim.kernel.RunLimits;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
@@ -18,9 +20,8 @@ final class ContractFilesTest {
     /** Goal: the first file of the format's contract becomes exactly these records. */
     @Test
     void answerLostIsReadWhole() throws ScenarioException {
-        Scenario read = new ScenarioReader(TestWords.VOCABULARY)
-                .read(
-                        """
+        Scenario read =
+                new ScenarioReader(TestWords.VOCABULARY).read("""
                         # yaml-language-server: $schema=../scenario.schema.json
                         sonde: 1
                         name: answer-lost
@@ -54,9 +55,7 @@ final class ContractFilesTest {
                           verdict: held
                           matched: [[ann, bob]]
                           metrics: {time-to-match.p95: "< 90s", probes.count: "== 2"}
-                        """,
-                        "answer-lost.yaml",
-                        Path.of(""));
+                        """, "answer-lost.yaml", Path.of(""));
 
         assertThat(read.limits()).isEqualTo(new RunLimits(50_000_000, 7200 * S));
         assertThat(read.lobby()).isEqualTo(LobbySection.DEFAULT);
@@ -84,5 +83,84 @@ final class ContractFilesTest {
                                         Bound.Comparator.EQUAL,
                                         Bound.Unit.NUMBER,
                                         2_000_000))));
+    }
+
+    /** Goal: the rest of the contract's vocabulary is read, and means what the contract says. */
+    @Test
+    void moreOfTheVocabularyIsRead(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("regions.csv"), "# two regions\n1, 80\n80.5, 1\n");
+        Scenario read = new ScenarioReader(TestWords.VOCABULARY).read("""
+                        sonde: 1
+                        network:
+                          turn: {rtt: 30ms, credentials: 120s}
+                          rtt-matrix: regions.csv
+                          profiles:
+                            home: {}
+                            hotel: {to-server: "delay 60ms 20ms", to-peers: "delay 5ms 3ms loss gemodel 1% 30%", nat: symmetric, udp: blocked}
+                          paths:
+                            - {from: ann, to: cat, delay: 25ms}
+                        people:
+                          - {id: ann, region: 2}
+                          - {id: cat, profile: hotel, joins: 1s, leaves: 6s, behaviour: double-ready, server-rtt: 45ms, instance: none}
+                          - crowd: {name: far, count: 200, ids: "p{n}", arrivals: poisson 2/s, from: 5s, until: 110s,
+                                    mix: {home: 80%, hotel: 20%}, patience: lognormal 90s 40s, after-match: leaves 10s}
+                        faults:
+                          - {at: 2s, disconnect: ann, back-after: 800ms, socket: new, page: same}
+                          - {storm: {from: 100s, to: 110s, kinds: [disconnect, delay-spike], rate: 1/s}}
+                        explore: {lateness: 0ms..50ms, slack: 0ms..500ms, faults: 2, grid: [soonest, latest]}
+                        goals: {share.matched: ">= 95%", time-to-match.p95: "<= 60s", matched-rtt.p90: minimise}
+                        expect: {unmatched: [far, p200]}
+                        """, "more.yaml", folder);
+
+        Crowd far = (Crowd) read.people().get(2);
+        assertThat(read.name()).isEqualTo("more");
+        assertThat(read.network().turn()).isEqualTo(new TurnSection(true, 30 * MS, 120 * S));
+        assertThat(read.network().rttMatrix())
+                .isEqualTo(new RttMatrix("regions.csv", List.of("1", "2"), new long[][] {
+                    {MS, 80 * MS}, {80 * MS + MS / 2, MS}
+                }));
+        assertThat(read.network().profiles().get(1).profile(folder).baseNanos())
+                .as("2 x the mean of to-server")
+                .isEqualTo(120 * MS);
+        assertThat(far.mix())
+                .isEqualTo(new Mix(
+                        List.of(new Mix.Part("home", 800_000), new Mix.Part("hotel", 200_000))));
+        assertThat(far.arrivals()).isEqualTo(new Arrivals.Poisson(new Rate(2_000_000, S)));
+        assertThat(far.patience())
+                .isEqualTo(new TimeDistribution.Shaped(
+                        TimeDistribution.Shape.LOGNORMAL, 90 * S, 40 * S));
+        assertThat(far.afterMatch()).isEqualTo(new AfterMatch.Leaves(10 * S));
+        assertThat(far.idOf(1)).isEqualTo("p1");
+        assertThat(read.explore()).as("these are the defaults").isEqualTo(ExploreSection.DEFAULT);
+        assertThat(read.faults())
+                .containsExactly(
+                        new FaultEntry.Disconnect(
+                                2 * S,
+                                "ann",
+                                OptionalLong.of(800 * MS),
+                                FaultEntry.ReturnSocket.NEW,
+                                FaultEntry.ReturnPage.SAME,
+                                FaultEntry.Notice.TOLD),
+                        new FaultEntry.Storm(
+                                100 * S,
+                                110 * S,
+                                List.of(FaultEntry.Kind.DISCONNECT, FaultEntry.Kind.DELAY_SPIKE),
+                                new Rate(1_000_000, S)));
+        assertThat(new ScenarioReader(TestWords.VOCABULARY)
+                        .read(ScenarioWriter.write(read), "more.yaml", folder))
+                .isEqualTo(read);
+    }
+
+    @Test
+    void jsonIsTheSameTree() throws ScenarioException {
+        ScenarioReader reader = new ScenarioReader(TestWords.VOCABULARY);
+        Scenario yaml =
+                reader.read("sonde: 1\npeople:\n  - {id: ann, joins: 1s}\n", "a", Path.of(""));
+        Scenario json = reader.read(
+                "{\"sonde\": 1, \"people\": [{\"id\": \"ann\", \"joins\": \"1s\"}]}",
+                "a",
+                Path.of(""));
+
+        assertThat(json).isEqualTo(yaml);
     }
 }

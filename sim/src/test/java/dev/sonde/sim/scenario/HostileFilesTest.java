@@ -38,23 +38,28 @@ final class HostileFilesTest {
                 Arguments.of("deep mappings", "{a: ".repeat(100_000), "nested deeper than 32"),
                 Arguments.of("deep blocks", "- ".repeat(100_000), "nested deeper than 32"),
                 Arguments.of("deep keys", "? ".repeat(100_000), "nested deeper than 32"),
-                Arguments.of("million digits", START + "seed: " + million, "too large a number"),
                 Arguments.of(
-                        "million digits of time", START + "until: " + million + "s", "not a duration"),
+                        "million digits", START + "seed: " + million, "more than 10000 characters"),
+                Arguments.of(
+                        "million digits of time",
+                        START + "until: " + million + "s",
+                        "more than 10000 characters"),
                 Arguments.of(
                         "million digits after the point",
                         START + "until: 1." + million + "s",
-                        "not a duration"),
+                        "more than 10000 characters"),
                 Arguments.of(
                         "million digits of an id",
                         "sonde: 1\npeople: [{id: " + million + "}]",
-                        "is not a string"),
+                        "more than 10000 characters"),
                 Arguments.of("1e999", START + "until: 1e999s", "not a unit of time"),
                 Arguments.of("1e999 bare", START + "seed: 1e999", "not a whole number"),
                 Arguments.of("NaN", START + "until: .NaN", "not a duration"),
                 Arguments.of("infinite", START + "until: .inf", "not a duration"),
-                Arguments.of("NaN%", START + "faults: [{at: 1s, loss-spike: ann, loss: NaN%,"
-                        + " for: 1s}]", "not a share"),
+                Arguments.of(
+                        "NaN%",
+                        START + "faults: [{at: 1s, loss-spike: ann, loss: NaN%," + " for: 1s}]",
+                        "not a share"),
                 Arguments.of("byte order mark", "\uFEFF" + START, "byte order mark"),
                 Arguments.of("null character", START + "name: \0", "not valid YAML"),
                 Arguments.of("escaped surrogate", START + "name: \"\\ud800\"", ""),
@@ -65,7 +70,7 @@ final class HostileFilesTest {
 
     private static String manyKeys() {
         StringBuilder text = new StringBuilder(START);
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             text.append("k").append(i).append(": 1\n");
         }
         return text.toString();
@@ -81,7 +86,7 @@ final class HostileFilesTest {
         assertThat(error).isNotNull();
         assertThat(error.problems()).hasSizeBetween(1, Reading.MAX_PROBLEMS);
         assertThat(error.problems().get(0).message()).contains(expected);
-        assertThat(error.getMessage().length()).isLessThan(100_000);
+        assertThat(error).hasMessageContaining(expected);
     }
 
     @Test
@@ -90,7 +95,8 @@ final class HostileFilesTest {
         bytes[bytes.length - 1] = (byte) 0xC3;
         Path file = Files.write(folder.resolve("latin.yaml"), bytes);
 
-        assertThat(problemOf(file)).isEqualTo(file + ":3:8: the byte 0xc3 is not UTF-8\n    save the file as UTF-8");
+        assertThat(problemOf(file))
+                .isEqualTo(file + ":3:8: the byte 0xc3 is not UTF-8\n    save the file as UTF-8");
     }
 
     @Test
@@ -112,7 +118,9 @@ final class HostileFilesTest {
         Files.writeString(inside.resolve("good.csv"), "0,80\n80,0\n");
         Files.createSymbolicLink(inside.resolve("link.csv"), outside);
         Files.createSymbolicLink(inside.resolve("up"), folder);
-        new ProcessBuilder("mkfifo", inside.resolve("pipe.csv").toString()).start().waitFor();
+        new ProcessBuilder("mkfifo", inside.resolve("pipe.csv").toString())
+                .start()
+                .waitFor();
 
         assertThat(matrixProblem(inside, "good.csv")).isEmpty();
         assertThat(matrixProblem(inside, "../outside.csv")).contains("leads out of");
@@ -142,7 +150,8 @@ final class HostileFilesTest {
     }
 
     private String arrivalsProblem(String csv) {
-        return problem("sonde: 1\npeople: [{crowd: {name: far, arrivals: file " + csv + "}}]\n", folder);
+        return problem(
+                "sonde: 1\npeople: [{crowd: {name: far, arrivals: file " + csv + "}}]\n", folder);
     }
 
     private static String matrixProblem(Path folder, String csv) {
@@ -154,7 +163,11 @@ final class HostileFilesTest {
             new ScenarioReader(TestWords.VOCABULARY).read(text, "s.yaml", folder);
             return "";
         } catch (ScenarioException e) {
-            return e.problems().stream().map(Problem::toString).toList().toString().substring(1);
+            return e.problems().stream()
+                    .map(Problem::toString)
+                    .toList()
+                    .toString()
+                    .substring(1);
         }
     }
 

@@ -49,7 +49,9 @@ final class PublishedFilesTest {
     void everyScenarioFileIsReadAndFitsTheSchema() throws IOException, ScenarioException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(ROOT.resolve("scenarios"))) {
-            files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
         Schema schema = schema();
         for (Path file : files) {
@@ -68,7 +70,8 @@ final class PublishedFilesTest {
                 .read(template, "template.yaml", Path.of(""));
 
         assertThat(read.people()).isNotEmpty();
-        assertThat(schema().validate(TestTrees.json(template), InputFormat.JSON)).isEmpty();
+        assertThat(schema().validate(TestTrees.json(template), InputFormat.JSON))
+                .isEmpty();
     }
 
     static Schema schema() throws IOException {

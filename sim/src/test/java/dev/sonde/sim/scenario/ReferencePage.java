@@ -84,7 +84,11 @@ final class ReferencePage {
         String unset = slot.isRequired()
                 ? "required"
                 : key.unset().isEmpty() ? "–" : "`" + key.unset() + "`";
-        cells("`" + slot.name() + "`", title(slot.form()) + range, unset, key.doc(),
+        cells(
+                "`" + slot.name() + "`",
+                title(slot.form()) + range,
+                unset,
+                key.doc(),
                 key.example().isEmpty() ? "" : "`" + key.example() + "`");
     }
 
@@ -127,8 +131,10 @@ final class ReferencePage {
     private void metrics(List<Vocabulary.Metric> metrics) {
         out.append("## Metrics\n\n| metric | unit | meaning |\n|---|---|---|\n");
         for (Vocabulary.Metric metric : metrics) {
-            cells("`" + metric.name() + "`",
-                    metric.unit().name().toLowerCase(java.util.Locale.ROOT), metric.meaning());
+            cells(
+                    "`" + metric.name() + "`",
+                    metric.unit().name().toLowerCase(java.util.Locale.ROOT),
+                    metric.meaning());
         }
         out.append('\n');
     }

@@ -1,11 +1,11 @@
 package dev.sonde.sim.scenario;
 
+import dev.sonde.sim.kernel.RunLimits;
+import dev.sonde.sim.network.NatBehavior;
+
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-
-import dev.sonde.sim.kernel.RunLimits;
-import dev.sonde.sim.network.NatBehavior;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -49,10 +49,22 @@ final class Scenarios {
             like = entry instanceof Person person ? person : like;
         }
         return new Person(
-                id, like.profile(), like.joinsNanos(), like.leavesNanos(), like.behaviour(),
-                like.serverRttNanos(), like.instance(), like.region(), like.lan(), like.history(),
-                like.clockDriftPpm(), like.patience(), like.afterMatch(), like.returnsNanos(),
-                like.turn(), like.client());
+                id,
+                like.profile(),
+                like.joinsNanos(),
+                like.leavesNanos(),
+                like.behaviour(),
+                like.serverRttNanos(),
+                like.instance(),
+                like.region(),
+                like.lan(),
+                like.history(),
+                like.clockDriftPpm(),
+                like.patience(),
+                like.afterMatch(),
+                like.returnsNanos(),
+                like.turn(),
+                like.client());
     }
 
     private static <T> Arbitrary<T> record(Class<T> type) {
@@ -109,7 +121,10 @@ final class Scenarios {
                     : word(key).list().ofMaxSize(3);
         }
         if (item == ProfileEntry.class) {
-            return record(ProfileEntry.class).list().uniqueElements(ProfileEntry::name).ofSize(2);
+            return record(ProfileEntry.class)
+                    .list()
+                    .uniqueElements(ProfileEntry::name)
+                    .ofSize(2);
         }
         if (item == Bound.class) {
             return bounds().list().uniqueElements(Bound::metric).ofMaxSize(3);
@@ -128,13 +143,17 @@ final class Scenarios {
             low = HOUR;
             high = 10 * HOUR;
         }
+        if (key.value().equals("count")) {
+            low = 7; // far-7 is one of the people
+        }
         if (component.getType() == int.class) {
             return Arbitraries.integers().between((int) low, (int) high);
         }
         Arbitrary<Long> drawn = Arbitraries.longs().between(low, high);
         return component.getType() == OptionalLong.class
-                ? drawn.map(OptionalLong::of).injectNull(0.3).map(each ->
-                        each == null ? OptionalLong.empty() : each)
+                ? drawn.map(OptionalLong::of)
+                        .injectNull(0.3)
+                        .map(each -> each == null ? OptionalLong.empty() : each)
                 : drawn;
     }
 
@@ -146,8 +165,11 @@ final class Scenarios {
 
     private static Arbitrary<String> word(Key key) {
         return switch (key.as()) {
-            case LINE -> Arbitraries.strings().ofMinLength(1).ofMaxLength(20)
-                    .filter(each -> isWritable(each) && !each.isBlank());
+            case LINE ->
+                Arbitraries.strings()
+                        .ofMinLength(1)
+                        .ofMaxLength(20)
+                        .filter(each -> isWritable(each) && !each.isBlank());
             case TEXT -> Arbitraries.strings().ofMaxLength(40).filter(Scenarios::isText);
             case ID -> Arbitraries.just("x");
             case CROWD -> Arbitraries.just("far");
@@ -161,7 +183,8 @@ final class Scenarios {
             case ID_PATTERN -> Arbitraries.of("far-{n}");
             case SERVER -> Arbitraries.just("server");
             default -> Arbitraries.of("lab", "eu-west", "on", "7.5");
-        };    }
+        };
+    }
 
     private static boolean isText(String text) {
         return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
@@ -188,8 +211,9 @@ final class Scenarios {
             return rates();
         }
         if (type == RunLimits.class) {
-            return Combinators.combine(Arbitraries.longs().between(1, HOUR), Arbitraries.longs()
-                            .between(0, HOUR))
+            return Combinators.combine(
+                            Arbitraries.longs().between(1, HOUR),
+                            Arbitraries.longs().between(0, HOUR))
                     .as(RunLimits::new);
         }
         if (type == RttMatrix.class) {
@@ -206,7 +230,9 @@ final class Scenarios {
         if (type == TurnSection.class) {
             return Arbitraries.of(TurnSection.OFF, new TurnSection(true, 1_500_000, 2 * HOUR));
         }
-        if (type == TimeDistribution.class || type == AfterMatch.class || type == Mix.class
+        if (type == TimeDistribution.class
+                || type == AfterMatch.class
+                || type == Mix.class
                 || type == Arrivals.class) {
             return drawnText(type, key);
         }
@@ -215,8 +241,8 @@ final class Scenarios {
 
     private static Arbitrary<?> drawnText(Class<?> type, Key key) {
         if (type == Mix.class) {
-            Mix both = new Mix(List.of(
-                    new Mix.Part(first(key), 999_999), new Mix.Part(second(key), 1)));
+            Mix both = new Mix(
+                    List.of(new Mix.Part(first(key), 999_999), new Mix.Part(second(key), 1)));
             return Arbitraries.of(Mix.only(first(key)), both);
         }
         if (type == AfterMatch.class) {
@@ -259,8 +285,7 @@ final class Scenarios {
                                 Arbitraries.longs().between(1, 3_000_000),
                                 Arbitraries.longs().between(1, HOUR))
                         .as((size, gap) -> new Arrivals.Burst(
-                                size,
-                                gap % 2 == 0 ? OptionalLong.empty() : OptionalLong.of(gap))));
+                                size, gap % 2 == 0 ? OptionalLong.empty() : OptionalLong.of(gap))));
         Arbitrary<Arrivals.Phase> phase = Combinators.combine(
                         Arbitraries.longs().between(1_000_000, HOUR), steady)
                 .as(Arrivals.Phase::new);
@@ -271,7 +296,8 @@ final class Scenarios {
 
     private static Arbitrary<DurationRange> ranges() {
         return Combinators.combine(
-                        Arbitraries.longs().between(0, HOUR), Arbitraries.longs().between(0, HOUR))
+                        Arbitraries.longs().between(0, HOUR),
+                        Arbitraries.longs().between(0, HOUR))
                 .as((a, b) -> new DurationRange(Math.min(a, b), Math.max(a, b)));
     }
 

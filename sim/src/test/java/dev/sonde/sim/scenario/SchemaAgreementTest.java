@@ -75,7 +75,8 @@ final class SchemaAgreementTest {
     void bothRefuseWhatBreaksTheShape(String line) throws IOException {
         String text = START + line + "\n";
 
-        assertThat(Holder.SCHEMA.validate(TestTrees.json(text), InputFormat.JSON)).isNotEmpty();
+        assertThat(Holder.SCHEMA.validate(TestTrees.json(text), InputFormat.JSON))
+                .isNotEmpty();
         assertThat(isRead(text)).isFalse();
     }
 
@@ -98,7 +99,8 @@ final class SchemaAgreementTest {
     void bothTakeWhatIsRight(String line) throws IOException {
         String text = START + line + "\n";
 
-        assertThat(Holder.SCHEMA.validate(TestTrees.json(text), InputFormat.JSON)).isEmpty();
+        assertThat(Holder.SCHEMA.validate(TestTrees.json(text), InputFormat.JSON))
+                .isEmpty();
         assertThat(isRead(text)).isTrue();
     }
 

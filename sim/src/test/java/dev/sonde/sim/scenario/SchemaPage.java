@@ -51,12 +51,9 @@ final class SchemaPage {
                 .withIgnoreCheck(field -> slot(field) == null)
                 .withPropertyNameOverrideResolver(SchemaPage::name)
                 .withRequiredCheck(field -> slot(field) != null && key(field).isRequired())
-                .withCustomDefinitionProvider((field, context) ->
-                        new CustomPropertyDefinition(
-                                property(key(field), context),
-                                CustomDefinition.EXCLUDING_ATTRIBUTES));
-        ObjectNode schema =
-                new SchemaGenerator(config.build()).generateSchema(Scenario.class);
+                .withCustomDefinitionProvider((field, context) -> new CustomPropertyDefinition(
+                        property(key(field), context), CustomDefinition.EXCLUDING_ATTRIBUTES));
+        ObjectNode schema = new SchemaGenerator(config.build()).generateSchema(Scenario.class);
         schema.put("title", "Sonde scenario");
         ObjectNode version = ((ObjectNode) schema.get("properties")).putObject("sonde");
         version.put("const", Scenario.VERSION);
@@ -182,8 +179,7 @@ final class SchemaPage {
         return context.createDefinitionReference(type);
     }
 
-    private static ObjectNode unionCase(
-            UnionForm.Case<?> each, SchemaGenerationContext context) {
+    private static ObjectNode unionCase(UnionForm.Case<?> each, SchemaGenerationContext context) {
         ObjectNode reference = reference(each.form(), context);
         if (!each.nested()) {
             return reference;
