@@ -20,5 +20,7 @@ sealed interface FollowUp {
 
     record Finished(ProbeEnd end) implements FollowUp {}
 
-    record LateResult(SubjectId sender, SubjectId other) implements FollowUp {}
+    record LateResult(SubjectId sender) implements FollowUp {}
+
+    record LateResultOfPartner(SubjectId member) implements FollowUp {}
 }

@@ -101,6 +101,11 @@ public final class Lobby implements LobbyUnderTest {
             refuse(connect.socket(), "register_subject", Refusal.ALREADY_IDENTIFIED);
             return;
         }
+        if (known != null && !presence.isCurrent(connect.socket())) {
+            // Replaced and told to go: it can't take its place back by naming itself again.
+            refuse(connect.socket(), "register_subject", Refusal.STALE_SOCKET);
+            return;
+        }
         presence.connect(nowNanos, connect.socket(), connect.subject(), connect.instance());
     }
 
@@ -168,8 +173,12 @@ public final class Lobby implements LobbyUnderTest {
     private void refuse(SocketId socket, String event, Refusal reason) {
         wiring.emit(new Effect.Refused(socket, event, reason));
         SubjectId subject = presence.subjectOf(socket);
+        if (subject == null || !presence.isCurrent(socket)) {
+            // A replaced connection was told to go, and hears nothing more.
+            return;
+        }
         boolean toldAlways = event.equals("join") || event.equals("leave");
-        if (subject != null && (toldAlways || config.echoesRefusals())) {
+        if (toldAlways || config.echoesRefusals()) {
             wiring.emit(new Effect.Send(socket, subject, new ServerMessage.Refused(event, reason)));
         }
     }
@@ -197,7 +206,9 @@ public final class Lobby implements LobbyUnderTest {
         } else if (next instanceof FollowUp.Finished finished) {
             room.probeFinished(nowNanos, finished.end());
         } else if (next instanceof FollowUp.LateResult late) {
-            room.lateResult(nowNanos, late.sender(), late.other());
+            room.lateResult(nowNanos, late.sender());
+        } else if (next instanceof FollowUp.LateResultOfPartner late) {
+            room.lateResultOfPartner(nowNanos, late.member());
         } else if (next instanceof FollowUp.WentAway away) {
             probes.memberAway(away.subject());
             room.away(away.subject());

@@ -110,8 +110,13 @@ final class Wiring {
             }
 
             @Override
-            public void lateResult(SubjectId sender, SubjectId other) {
-                followUps.add(new FollowUp.LateResult(sender, other));
+            public void lateResult(SubjectId sender) {
+                followUps.add(new FollowUp.LateResult(sender));
+            }
+
+            @Override
+            public void lateResultOfPartner(SubjectId member) {
+                followUps.add(new FollowUp.LateResultOfPartner(member));
             }
 
             @Override

@@ -57,7 +57,7 @@ final class Attempts {
                 Person b = members.get(j);
                 if (!isMeasured(a, b, attempt, nowNanos)) {
                     complete = false;
-                    if ((a.overtime || b.overtime) && !a.inProbe && !b.inProbe) {
+                    if (!a.inProbe && !b.inProbe && (isUnfit(a) || isUnfit(b))) {
                         dissolve(nowNanos, attempt);
                         return;
                     }
@@ -69,6 +69,11 @@ final class Attempts {
             attempt.accepted = true;
             matchWhenAllArePresent(nowNanos, attempt);
         }
+    }
+
+    /** True if no new probe may begin with this member. */
+    private static boolean isUnfit(Person member) {
+        return member.overtime || member.away;
     }
 
     /** A page holds one probe at a time, and one that still measures would close the next. */

@@ -72,7 +72,11 @@ final class PairMemory {
             pair.measuredAtNanos = nowNanos;
             pair.rttMillis = complete.rttMillis();
             pair.failedInRow = 0;
-            pause = rejected ? overLimit(pair, complete.rttMillis()) : 0;
+            if (rejected) {
+                pause = overLimit(pair, complete.rttMillis());
+            } else {
+                pair.overLimitInRow = 0;
+            }
         } else if (outcome instanceof ProbeOutcome.Failed failed) {
             pause = failure(pair, failed);
         }

@@ -69,8 +69,8 @@ final class Proposer {
     /** The first candidate that was never tried with the seeker, else the first of all. */
     private List<Person> pair(Person seeker, SeekerView view, Iterator<Candidate> ranked) {
         Person tried = null;
-        while (ranked.hasNext()) {
-            Person candidate = checked(ranked.next(), seeker, view);
+        for (int looked = 0; ranked.hasNext(); looked++) {
+            Person candidate = checked(ranked.next(), seeker, view, looked);
             if (candidate == seeker) {
                 continue;
             }
@@ -87,8 +87,8 @@ final class Proposer {
     private List<Person> group(
             Person seeker, SeekerView view, Iterator<Candidate> ranked, long nowNanos) {
         List<Person> candidates = new ArrayList<>();
-        while (ranked.hasNext() && candidates.size() < GROUP_PREFIX) {
-            Person candidate = checked(ranked.next(), seeker, view);
+        for (int looked = 0; ranked.hasNext() && candidates.size() < GROUP_PREFIX; looked++) {
+            Person candidate = checked(ranked.next(), seeker, view, looked);
             if (candidate != seeker) {
                 candidates.add(candidate);
             }
@@ -134,6 +134,14 @@ final class Proposer {
             }
         }
         return true;
+    }
+
+    private Person checked(
+            @Nullable Candidate candidate, Person seeker, SeekerView view, int looked) {
+        if (looked >= index.size()) {
+            throw new IllegalArgumentException("ranked more candidates than there are");
+        }
+        return checked(candidate, seeker, view);
     }
 
     private Person checked(@Nullable Candidate candidate, Person seeker, SeekerView view) {

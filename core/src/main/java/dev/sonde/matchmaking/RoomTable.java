@@ -71,9 +71,12 @@ final class RoomTable {
                 .moves(
                         PROBING,
                         BACK,
-                        "the probe's rule; an accepted attempt matches",
+                        "the probe's rule; its attempt goes on, matches or is given up",
                         PROBING,
-                        MATCHED)
+                        MATCHED,
+                        FREE,
+                        DRAINING,
+                        OUT)
                 .moves(DRAINING, BACK, "told the state", DRAINING)
                 .moves(MATCHED, BACK, "told the match again", MATCHED)
                 .ignores(FINAL, BACK, "the match is final")
@@ -82,9 +85,12 @@ final class RoomTable {
                 .moves(
                         PROBING,
                         ANOTHER_PAGE,
-                        "the probe's rule; an accepted attempt matches",
+                        "the probe's rule; its attempt goes on, matches or is given up",
                         PROBING,
-                        MATCHED)
+                        MATCHED,
+                        FREE,
+                        DRAINING,
+                        OUT)
                 .moves(DRAINING, ANOTHER_PAGE, "not proposed until it joins", FREE)
                 .moves(MATCHED, ANOTHER_PAGE, "told the match again", MATCHED)
                 .ignores(FINAL, ANOTHER_PAGE, "the match is final")
@@ -132,7 +138,7 @@ final class RoomTable {
                 .moves(FREE, SHUTDOWN, "told", OUT)
                 .moves(PROBING, SHUTDOWN, "told", OUT)
                 .moves(DRAINING, SHUTDOWN, "told", OUT)
-                .moves(MATCHED, SHUTDOWN, "the match is final", OUT)
+                .never(MATCHED, SHUTDOWN, "its match has become final before")
                 .moves(FINAL, SHUTDOWN, "", OUT);
     }
 

@@ -26,6 +26,7 @@ final class Stays {
     /** Free people whose situation changed since they were looked at. */
     private final TreeSet<Person> changed = new TreeSet<>(Person.BY_WAITING);
 
+    /** Counted from 1: somebody who never joined, with 0, is in order equal to nobody here. */
     private long joins;
 
     Stays(WaitingConfig config, RoomSink sink) {
@@ -59,7 +60,7 @@ final class Stays {
 
     /** Begins a stay, with the time of joining that the person has. */
     void open(long nowNanos, Person person) {
-        person.joinOrder = joins++;
+        person.joinOrder = ++joins;
         person.overtime = false;
         waitingTimes.set(person.waitingTime, person.joinedAtNanos + config.timeNanos());
         sink.stayOpened(person.subject, person.joinedAtNanos);

@@ -148,8 +148,8 @@ public final class WaitingRoom {
         stays.list(person);
         tellWhereItIs(nowNanos, person);
         Attempt attempt = person.attempt;
-        if (attempt != null && attempt.accepted) {
-            attempts.matchWhenAllArePresent(nowNanos, attempt);
+        if (attempt != null) {
+            attempts.nextRound(nowNanos, attempt);
         }
         steps.check(rule, person);
         stays.forgetIfNothingIsLeft(person);
@@ -243,13 +243,17 @@ public final class WaitingRoom {
     }
 
     /** A result that came after the end of its probe: its sender has done with it. */
-    public void lateResult(long nowNanos, SubjectId sender, SubjectId other) {
+    public void lateResult(long nowNanos, SubjectId sender) {
         Person done = stays.find(sender);
         if (done != null && done.drain.isSet()) {
             stays.drains.clear(done.drain);
             attempts.drained(nowNanos, done);
         }
-        Person left = stays.find(other);
+    }
+
+    /** The same of the partner: what this one's page still pings is gone. */
+    public void lateResultOfPartner(long nowNanos, SubjectId member) {
+        Person left = stays.find(member);
         if (left != null && left.drain.isSet()) {
             long until = nowNanos + config.drainAfterOtherNanos();
             stays.drains.set(left.drain, Math.min(left.drain.atNanos(), until));

@@ -179,7 +179,7 @@ public final class ProbeCoordinator {
             member.rttMillis = success.rttMillis();
         }
         if (probe.phase == Phase.ENDED) {
-            sink.lateResult(member.subject, probe.other(member).subject);
+            tellLateResult(probe, member);
         } else if (probe.phase == Phase.PREPARING) {
             fail(nowNanos, probe, Reason.REPORTED_FAILURE);
         } else if (probe.other(member).hasReported()
@@ -190,6 +190,17 @@ public final class ProbeCoordinator {
             limits.settling(nowNanos, probe);
         }
         return report instanceof Report.Invalid ? Refusal.INVALID_RTT : null;
+    }
+
+    /** Whoever has been in another probe since may be measuring for that one. */
+    private void tellLateResult(Probe probe, Member sender) {
+        if (memory.latestOf(sender.subject) == probe) {
+            sink.lateResult(sender.subject);
+        }
+        SubjectId other = probe.other(sender).subject;
+        if (memory.latestOf(other) == probe) {
+            sink.lateResultOfPartner(other);
+        }
     }
 
     /** Ends a probe by the reports that are in hand. */

@@ -16,11 +16,11 @@ public interface ProbeSink {
     /** Exactly once for each probe that was created. */
     void finished(ProbeEnd end);
 
-    /**
-     * A result came after the end. Its sender measures no more; the other one's pings go unanswered
-     * from now on.
-     */
-    void lateResult(SubjectId sender, SubjectId other);
+    /** A result came after the end of its sender's latest probe: the sender measures no more. */
+    void lateResult(SubjectId sender);
+
+    /** The same of the partner in this member's latest probe: its pings go unanswered from now on. */
+    void lateResultOfPartner(SubjectId member);
 
     void refused(SocketId socket, String event, Refusal reason);
 }

@@ -27,13 +27,29 @@ final class Rooms {
 
     static final List<Room> ALL = List.of(
             // core: passive machines. Knows nothing of the simulation.
-            room("dev.sonde.transitions"),
+            room("dev.sonde.deadlines"),
             room("dev.sonde.protocol").with(JSON),
-            room("dev.sonde.presence", "dev.sonde.protocol", "dev.sonde.transitions"),
-            room("dev.sonde.probe", "dev.sonde.protocol", "dev.sonde.transitions"),
-            room("dev.sonde.matchmaking", "dev.sonde.protocol", "dev.sonde.transitions"),
+            room("dev.sonde.transitions", "dev.sonde.protocol"),
+            room(
+                    "dev.sonde.presence",
+                    "dev.sonde.deadlines",
+                    "dev.sonde.protocol",
+                    "dev.sonde.transitions"),
+            room(
+                    "dev.sonde.probe",
+                    "dev.sonde.deadlines",
+                    "dev.sonde.protocol",
+                    "dev.sonde.transitions"),
+            // The waiting room is told how the probes that it asked for have ended.
+            room(
+                    "dev.sonde.matchmaking",
+                    "dev.sonde.deadlines",
+                    "dev.sonde.protocol",
+                    "dev.sonde.transitions",
+                    "dev.sonde.probe"),
             room(
                     "dev.sonde.lobby",
+                    "dev.sonde.deadlines",
                     "dev.sonde.protocol",
                     "dev.sonde.transitions",
                     "dev.sonde.presence",
@@ -45,11 +61,12 @@ final class Rooms {
             room("dev.sonde.sim.network", "dev.sonde.sim.kernel", "dev.sonde.sim.trace"),
             // The probe pack: its clients, its claims, its outcomes.
             room(
-                    "dev.sonde.sim.peer",
-                    "dev.sonde.protocol",
-                    "dev.sonde.sim.kernel",
-                    "dev.sonde.sim.trace",
-                    "dev.sonde.sim.network"),
+                            "dev.sonde.sim.peer",
+                            "dev.sonde.protocol",
+                            "dev.sonde.sim.kernel",
+                            "dev.sonde.sim.trace",
+                            "dev.sonde.sim.network")
+                    .with(JSON),
             room("dev.sonde.sim.oracle", "dev.sonde.sim.kernel", "dev.sonde.sim.trace")
                     .and(MACHINES),
             room(
@@ -60,7 +77,11 @@ final class Rooms {
                             "dev.sonde.sim.oracle")
                     .with(STATISTICS),
             // Scenarios are records; who comes and when follows from them.
-            room("dev.sonde.sim.scenario", "dev.sonde.sim.kernel", "dev.sonde.sim.network")
+            room(
+                            "dev.sonde.sim.scenario",
+                            "dev.sonde.protocol",
+                            "dev.sonde.sim.kernel",
+                            "dev.sonde.sim.network")
                     .with(JSON, YAML, SCHEMA),
             room(
                     "dev.sonde.sim.population",

@@ -1,5 +1,7 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.scenario.NearestWord;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -79,33 +81,57 @@ public final class Main {
         line.setParameterExceptionHandler((problem, given) -> wrongUsage(problem, console.err()));
         line.setExecutionExceptionHandler(
                 (problem, command, parsed) -> main.failure(problem).number());
-        return main.flushed(line.execute(args));
+        try {
+            return main.flushed(line.execute(args));
+        } catch (Error e) { // out of memory, a class that does not load: still no violated claim
+            return main.failure(e).number();
+        }
     }
 
     private static int wrongUsage(ParameterException problem, PrintStream err) {
         CommandLine command = problem.getCommandLine();
-        err.println("sonde: " + problem.getMessage());
-        PrintWriter writer = new PrintWriter(err, false, StandardCharsets.UTF_8);
-        UnmatchedArgumentException.printSuggestions(problem, writer);
-        writer.flush();
+        err.println("sonde: " + words(problem, command));
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.WRONG_INPUT.number();
+    }
+
+    private static String words(ParameterException problem, CommandLine command) {
+        if (!(problem instanceof UnmatchedArgumentException unmatched)) {
+            return String.valueOf(problem.getMessage());
+        }
+        String word = unmatched.getUnmatched().get(0);
+        if (unmatched.isUnknownOption()) {
+            int value = word.indexOf('=');
+            String option = value < 0 ? word : word.substring(0, value);
+            return "there is no option " + option + "; "
+                    + NearestWord.help(
+                            option, command.getCommandSpec().optionsMap().keySet());
+        }
+        if (!command.getSubcommands().isEmpty()) {
+            return "there is no verb '" + word + "'; "
+                    + NearestWord.help(word, command.getSubcommands().keySet());
+        }
+        return "'" + word + "' is one argument too many";
     }
 
     /** Says what went wrong, in one line; a stack trace is for those who ask for it. */
     ExitCode failure(Throwable problem) {
         if (problem instanceof InputException) {
-            console.err().println("sonde: " + problem.getMessage());
+            console.err().println(problem.getMessage());
             return ExitCode.WRONG_INPUT;
         }
         console.err()
-                .println("sonde: internal error: " + problem
+                .println("sonde: internal error: " + oneLine(problem)
                         + "; please report it with this command and `sonde --version`"
                         + " (SONDE_DEBUG=1 shows where it happened)");
         if (console.debug()) {
             problem.printStackTrace(console.err());
         }
         return ExitCode.INTERNAL_ERROR;
+    }
+
+    private static String oneLine(Throwable problem) {
+        return problem.toString().replace('\r', ' ').replace('\n', ' ');
     }
 
     /** Results that did not arrive are worth an error of their own. */

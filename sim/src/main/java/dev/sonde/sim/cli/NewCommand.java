@@ -1,13 +1,12 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.report.OutputFile;
+import dev.sonde.sim.scenario.ScenarioTemplate;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -16,8 +15,6 @@ import java.util.concurrent.Callable;
         name = "new",
         description = "Write a commented scenario to start from. Never overwrites a file.")
 final class NewCommand implements Callable<Integer> {
-
-    private static final String TEMPLATE = "new-scenario.yaml";
 
     private final Main main;
 
@@ -29,8 +26,8 @@ final class NewCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException, IOException {
-        String text = template();
+    public Integer call() throws InputException {
+        String text = ScenarioTemplate.text();
         try (OutputFile output = OutputFile.creating(file)) {
             output.writer().write(text);
             output.commit();
@@ -39,14 +36,5 @@ final class NewCommand implements Callable<Integer> {
         }
         main.console().out().println("wrote " + file + "; try `sonde run " + file + "`");
         return ExitCode.AS_EXPECTED.number();
-    }
-
-    static String template() throws IOException {
-        try (InputStream text = NewCommand.class.getResourceAsStream(TEMPLATE)) {
-            if (text == null) {
-                throw new IOException(TEMPLATE + " is missing from the program");
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.report.Table;
-
 import picocli.CommandLine.Command;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code sonde presets}. */
@@ -22,10 +19,7 @@ final class PresetsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String[]> presets = main.workbench().presets();
-        Table table = new Table("l".repeat(presets.get(0).length));
-        presets.forEach(table::row);
-        table.lines().forEach(main.console().out()::println);
+        main.console().out().println(main.workbench().presets().stripTrailing());
         return ExitCode.AS_EXPECTED.number();
     }
 }

@@ -41,10 +41,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--trace",
             paramLabel = "OUT",
-            description = {
-                "Write what happened, step by step, as text; as JSON Lines if",
-                "the name ends in .jsonl. For one run only."
-            })
+            description =
+                    "Write what happened, step by step, as text; as JSON Lines if the name ends"
+                            + " in .jsonl. For one run only.")
     private @Nullable Path trace;
 
     @Option(

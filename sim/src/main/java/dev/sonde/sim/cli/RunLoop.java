@@ -72,7 +72,7 @@ final class RunLoop {
     private synchronized void failed(Task task, long seed, Throwable problem) {
         progress.clear();
         progress.oneDone(false);
-        main.console().err().println("sonde: in " + task.file() + " with seed " + seed + ":");
+        main.console().err().println(task.file() + " with seed " + seed + ":");
         code = code.or(main.failure(problem));
     }
 

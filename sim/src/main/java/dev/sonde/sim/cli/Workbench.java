@@ -5,7 +5,6 @@ import dev.sonde.sim.outcome.JudgedRun;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /** What the verbs need of the rest of the project. */
 interface Workbench {
@@ -37,6 +36,6 @@ interface Workbench {
     /** The JSON Schema of scenario files. */
     String schema();
 
-    /** The presets of the network as a table, its head first. */
-    List<String[]> presets();
+    /** The presets of the network with their numbers, for people. */
+    String presets();
 }

@@ -43,12 +43,24 @@ public final class Draws {
         return key;
     }
 
-    /** A value from 0 to {@code bound - 1}, all equally likely. */
+    /**
+     * A value from 0 to {@code bound - 1}, all equally likely.
+     *
+     * @throws IllegalArgumentException if the bound is less than 1
+     */
     public long below(long bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException(
+                    "a choice of " + this + " needs a bound of at least 1, not " + bound);
+        }
         return choices.choose(this, ordinal++, bound);
     }
 
-    /** A value from {@code low} to {@code high}, both included. */
+    /**
+     * A value from {@code low} to {@code high}, both included.
+     *
+     * @throws IllegalArgumentException if there is none, or there are more than 2⁶³ - 1 of them
+     */
     public long between(long low, long high) {
         return low + below(high - low + 1);
     }

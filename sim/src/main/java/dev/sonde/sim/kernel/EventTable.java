@@ -73,11 +73,11 @@ final class EventTable {
             EventHandler handler,
             int what,
             @Nullable Object eventData) {
-        int row = freeCount > 0 ? freeRows[--freeCount] : freshRow();
         if (lastSequence == LAST_SEQUENCE) {
             throw new IllegalStateException(
                     "a run can hold at most " + LAST_SEQUENCE + " events; reset the kernel");
         }
+        int row = freeCount > 0 ? freeRows[--freeCount] : freshRow();
         long ticket = ++lastSequence << ROW_BITS | row;
         int at = row << WORDS_SHIFT;
         words[at + TICKET] = ticket;

@@ -84,7 +84,9 @@ public final class Delay {
         this.correlationPpm = correlationPpm;
         this.quantiles = quantiles;
         this.series = series;
-        require(meanNanos >= 0 && deviationNanos >= 0, "delays are not negative");
+        require(
+                isTime(meanNanos) && isTime(deviationNanos) && statedBaseNanos <= Units.MAX_NANOS,
+                "a delay is from 0 to an hour");
         require(
                 correlationPpm >= 0 && correlationPpm < Units.WHOLE_PPM,
                 "a correlation is from 0% to below 100%");
@@ -166,6 +168,7 @@ public final class Delay {
             require(
                     quantile.sharePpm() > share && quantile.sharePpm() <= Units.WHOLE_PPM,
                     "shares of quantiles must rise, from 0 to 100");
+            require(quantile.nanos() <= Units.MAX_NANOS, "a delay is from 0 to an hour");
             require(quantile.nanos() >= nanos, "values of quantiles must not fall");
             share = quantile.sharePpm();
             nanos = quantile.nanos();
@@ -239,8 +242,8 @@ public final class Delay {
     }
 
     /**
-     * The longest delay that counts as possible: the greatest one where there is one, else the 99.9
-     * % quantile. Draws of one packet in a thousand lie beyond; windows do not.
+     * The longest delay that counts as possible: the greatest one where there is one, else the
+     * 99.9 % quantile. Draws of one packet in a thousand lie beyond; windows do not.
      */
     public long longestNanos() {
         return bound(1, DelayCurve.LONGEST_SHARE);
@@ -294,6 +297,10 @@ public final class Delay {
     @Override
     public String toString() {
         return DelayText.of(this);
+    }
+
+    private static boolean isTime(long nanos) {
+        return nanos >= 0 && nanos <= Units.MAX_NANOS;
     }
 
     private static void require(boolean condition, String what) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The media plane at flow detail: how and when two browsers connect, and what their pings take, is
@@ -54,6 +55,13 @@ public final class FlowMediaPlane implements MediaPlane {
         return live.size();
     }
 
+    /** Connections that are not closed, of these people only. */
+    public int openConnections(Predicate<String> people) {
+        return (int) live.values().stream()
+                .filter(connection -> people.test(connection.person()))
+                .count();
+    }
+
     /** No TURN server answers or relays from now until then. */
     public void turnDown(long untilNanos) {
         faults.turnDown(kernel.nowNanos(), untilNanos);
@@ -61,12 +69,12 @@ public final class FlowMediaPlane implements MediaPlane {
     }
 
     /**
-     * Every packet is lost with this probability more, from now until then.
+     * Every packet to or from one person is lost with this probability more, from now until then.
      *
      * @param probability 0 to 1
      */
-    public void lossSpike(double probability, long untilNanos) {
-        faults.lose(probability, kernel.nowNanos(), untilNanos);
+    public void lossSpike(String person, double probability, long untilNanos) {
+        faults.lose(person, probability, kernel.nowNanos(), untilNanos);
         changed();
     }
 
@@ -112,6 +120,11 @@ public final class FlowMediaPlane implements MediaPlane {
 
     boolean isTurnDown() {
         return faults.isTurnDown(kernel.nowNanos());
+    }
+
+    /** How much longer than the links say a packet takes. */
+    long extraNanos(FlowHost from, FlowHost to, long atNanos) {
+        return faults.extraNanos(from.host.person(), to.host.person(), atNanos);
     }
 
     boolean isLost(MediaRoute route, FlowHost from, FlowHost to, long atNanos) {

@@ -65,6 +65,11 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
         this.listener = listener;
     }
 
+    /** On whose machine it is. */
+    String person() {
+        return host.host.person();
+    }
+
     @Override
     public long number() {
         return number;

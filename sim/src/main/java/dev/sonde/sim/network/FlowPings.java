@@ -71,13 +71,13 @@ final class FlowPings {
     /** The other side closed. */
     void otherClosed(long nowNanos) {
         for (int ping = 0; ping < count; ping++) {
+            if (sent[ping] >= nowNanos) {
+                workOut(ping, sent[ping]);
+                return;
+            }
             if (answered[ping] >= nowNanos) {
                 lose(ping);
                 workOut(ping + 1, sent[ping] + timeoutNanos + gapNanos);
-                return;
-            }
-            if (sent[ping] >= nowNanos) {
-                workOut(ping, sent[ping]);
                 return;
             }
         }

@@ -155,7 +155,8 @@ final class FlowSession {
         if (out == Link.LOST) {
             return Link.LOST;
         }
-        long there = atNanos + out + wireNanos(route, fromOfferer);
+        long spike = plane.extraNanos(from, to, atNanos);
+        long there = atNanos + out + spike + wireNanos(route, fromOfferer);
         long in = to.lane(fromOfferer != ofOfferer).arriveNanos(there, sizeBytes);
         return in == Link.LOST ? Link.LOST : there + in;
     }

@@ -58,8 +58,8 @@ public record LinkSpec(
             throw new IllegalArgumentException(
                     "reorder is a share from 0% to 100% with a correlation below 100%");
         }
-        if (rateBitsPerSecond < 0) {
-            throw new IllegalArgumentException("a rate is not negative");
+        if (rateBitsPerSecond < 0 || rateBitsPerSecond > Units.MAX_BITS_PER_SECOND) {
+            throw new IllegalArgumentException("a rate is from 0 to 1000gbit a second");
         }
         if (ordered && reorderPpm > 0) {
             throw new IllegalArgumentException("an ordered link does not reorder");

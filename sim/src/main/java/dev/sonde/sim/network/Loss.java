@@ -1,5 +1,7 @@
 package dev.sonde.sim.network;
 
+import java.util.Objects;
+
 /**
  * How a link loses packets: the two-state chain of Gilbert and Elliott, of which independent loss
  * is the case without memory. All shares in millionths.
@@ -40,6 +42,7 @@ public record Loss(
      */
     public static final long DEFAULT_STEP_NANOS = 20 * Units.MILLI_NANOS;
 
+    private static final long LONGEST_BURST_THOUSANDTHS = 1_000_000_000L;
     private static final int WHOLE = Units.WHOLE_PPM;
 
     /** Each packet on its own. */
@@ -59,8 +62,10 @@ public record Loss(
     public static Loss burst(int meanPpm, long burstThousandths, long stepNanos) {
         requireShare(meanPpm);
         require(meanPpm < WHOLE, "a burst needs a mean loss below 100%");
-        require(burstThousandths >= 1_000, "a burst is at least 1 packet long");
-        require(stepNanos >= 0, "a step takes no negative time");
+        require(
+                burstThousandths >= 1_000 && burstThousandths <= LONGEST_BURST_THOUSANDTHS,
+                "a burst is 1 to a million packets long");
+        requireStep(stepNanos);
         long toGood = Math.round(1_000.0 * WHOLE / burstThousandths);
         long toBad = Math.round((double) meanPpm * toGood / (WHOLE - meanPpm));
         require(
@@ -84,7 +89,7 @@ public record Loss(
         requireShare(toGoodPpm);
         requireShare(lossInBadPpm);
         requireShare(lossInGoodPpm);
-        require(stepNanos >= 0, "a step takes no negative time");
+        requireStep(stepNanos);
         return new Loss(
                 Kind.GEMODEL, toBadPpm, toGoodPpm, lossInBadPpm, lossInGoodPpm, 0, 0, stepNanos);
     }
@@ -120,6 +125,13 @@ public record Loss(
         return 1 - ((long) toBadPpm + toGoodPpm) / (double) WHOLE;
     }
 
+    /** Without the hash of the kind, which differs from one JVM to the next. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                toBadPpm, toGoodPpm, lossInBadPpm, meanPpm, burstThousandths, stepNanos);
+    }
+
     /** The words of the link's text. */
     @Override
     public String toString() {
@@ -140,6 +152,10 @@ public record Loss(
 
     private String per() {
         return " per " + (stepNanos == 0 ? "packet" : Units.nanosText(stepNanos));
+    }
+
+    private static void requireStep(long stepNanos) {
+        require(stepNanos >= 0 && stepNanos <= Units.MAX_NANOS, "a step takes from 0 to an hour");
     }
 
     private static void requireShare(int ppm) {

@@ -24,6 +24,17 @@ final class MediaFaults {
 
     private record Outage(long fromNanos, long untilNanos) {}
 
+    /** Packets of one person take longer, each way. */
+    private record Spike(String person, long extraNanos, long fromNanos, long untilNanos) {
+
+        boolean hits(String sender, String receiver, long atNanos) {
+            return atNanos >= fromNanos
+                    && atNanos < untilNanos
+                    && (person.equals(sender) || person.equals(receiver));
+        }
+    }
+
+    private final List<Spike> spikes = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
     private final List<Outage> outages = new ArrayList<>();
 
@@ -31,8 +42,23 @@ final class MediaFaults {
         outages.add(new Outage(fromNanos, untilNanos));
     }
 
-    void lose(double probability, long fromNanos, long untilNanos) {
-        losses.add(new Loss(ANYBODY, ANYBODY, probability, fromNanos, untilNanos));
+    void lose(String person, double probability, long fromNanos, long untilNanos) {
+        losses.add(new Loss(person, ANYBODY, probability, fromNanos, untilNanos));
+        losses.add(new Loss(ANYBODY, person, probability, fromNanos, untilNanos));
+    }
+
+    void delay(String person, long extraNanos, long fromNanos, long untilNanos) {
+        spikes.add(new Spike(person, extraNanos, fromNanos, untilNanos));
+    }
+
+    /** How much longer a packet takes that is sent now. */
+    long extraNanos(String sender, String receiver, long atNanos) {
+        long extra = 0;
+        for (int i = 0; i < spikes.size(); i++) {
+            Spike spike = spikes.get(i);
+            extra += spike.hits(sender, receiver, atNanos) ? spike.extraNanos : 0;
+        }
+        return extra;
     }
 
     void cut(String from, String to, long fromNanos, long untilNanos) {
@@ -40,8 +66,7 @@ final class MediaFaults {
     }
 
     void isolate(String person, long fromNanos, long untilNanos) {
-        losses.add(new Loss(person, ANYBODY, 1, fromNanos, untilNanos));
-        losses.add(new Loss(ANYBODY, person, 1, fromNanos, untilNanos));
+        lose(person, 1, fromNanos, untilNanos);
     }
 
     boolean none() {

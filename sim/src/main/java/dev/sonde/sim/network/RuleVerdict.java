@@ -26,14 +26,16 @@ public sealed interface RuleVerdict {
     record Drop(String why) implements RuleVerdict {}
 
     /**
-     * The packet goes on now and once more.
+     * The packet goes on now, and again.
      *
-     * @param afterNanos how much later the copy goes on, at least 0
+     * @param times how many copies follow, at least 1
+     * @param afterNanos how much later the copies go on, at least 0
      */
-    record Duplicate(long afterNanos) implements RuleVerdict {
+    record Duplicate(int times, long afterNanos) implements RuleVerdict {
         public Duplicate {
-            if (afterNanos < 0) {
-                throw new IllegalArgumentException("a copy is not delivered before its packet");
+            if (times < 1 || afterNanos < 0) {
+                throw new IllegalArgumentException(
+                        "at least one copy follows, and not before its packet");
             }
         }
     }

@@ -183,6 +183,12 @@ public final class SignallingConnection {
         readSlowlyUntilNanos = untilNanos;
     }
 
+    /** Shows what stalls hold, in order, for digests of the state. */
+    public void visitParked(ParkedVisitor visitor) {
+        toServer.visitParked(visitor);
+        fromServer.visitParked(visitor);
+    }
+
     /** Sent and not yet delivered, in bytes. */
     public long bytesOnTheirWay(Direction direction) {
         return stream(direction).bytes();
@@ -196,13 +202,13 @@ public final class SignallingConnection {
     void open() {
         long now = kernel.nowNanos();
         long transit = access.handshakeNanos();
+        watchdog.opening(now, transit == Route.GAVE_UP ? Long.MAX_VALUE : now + transit);
         if (transit == Route.GAVE_UP) {
             silence("loss");
             return;
         }
         long width = kernel.isAdversarial() ? access.handshakeWidthNanos() : 0;
         toServer.put(Stream.OPENING, this, NO_BYTES, now + transit, now + transit + width);
-        watchdog.opening(now, now + transit);
         settle();
     }
 
@@ -271,7 +277,7 @@ public final class SignallingConnection {
     }
 
     private boolean send(Direction direction, boolean open, Object message, int sizeBytes) {
-        if (!open || isBroken()) {
+        if (!open || isBroken() || stream(direction).isFinished()) {
             lost(direction, message, isBroken() ? brokenRule : CLOSED_RULE);
             return false;
         }
@@ -291,7 +297,9 @@ public final class SignallingConnection {
         }
         if (transit == Route.GAVE_UP) {
             silence("loss");
-            lost(direction, message, "loss");
+            if (what == Stream.MESSAGE) {
+                lost(direction, message, "loss");
+            }
             return false;
         }
         long earliest = kernel.nowNanos() + transit;

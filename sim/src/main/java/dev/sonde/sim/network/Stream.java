@@ -109,6 +109,17 @@ final class Stream implements EventHandler {
         kernel.closeChannel(channel);
     }
 
+    /** Shows what is on its way although no event stands for it: everything while parked. */
+    void visitParked(ParkedVisitor visitor) {
+        for (int i = 0; parked && i < count; i++) {
+            int place = place(i);
+            Object message = messages[place];
+            if (message != null) {
+                visitor.parked(direction, whats[place], message);
+            }
+        }
+    }
+
     int count() {
         return count;
     }

@@ -1,7 +1,5 @@
 package dev.sonde.sim.network;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +13,10 @@ final class Units {
     static final long MILLI_NANOS = 1_000_000L;
     static final long SECOND_NANOS = 1_000_000_000L;
 
-    private static final long MAX_NANOS = 3600 * SECOND_NANOS;
-    private static final long MAX_BITS_PER_SECOND = 1_000_000_000_000L;
+    /** The longest duration of a link. */
+    static final long MAX_NANOS = 3600 * SECOND_NANOS;
+
+    static final long MAX_BITS_PER_SECOND = 1_000_000_000_000L;
     private static final int DECIMALS_OF_PERCENT_IN_PPM = 4;
 
     /** Short digit runs only, so that a hostile number costs nothing. */
@@ -115,12 +115,7 @@ final class Units {
         if (exact.compareTo(BigDecimal.valueOf(max)) > 0) {
             return -1;
         }
-        @Nullable Long whole = whole(exact);
-        return whole == null ? -1 : whole;
-    }
-
-    private static @Nullable Long whole(BigDecimal exact) {
         BigDecimal stripped = exact.stripTrailingZeros();
-        return stripped.scale() > 0 ? null : stripped.longValueExact();
+        return stripped.scale() > 0 ? -1 : stripped.longValueExact();
     }
 }

@@ -173,7 +173,7 @@ public final class MetricTable {
             for (double p : at) {
                 String name = p == 1 ? "max" : "p" + Math.round(p * 100);
                 String first =
-                        p == 1 ? "Largest of " : "Percentile " + Math.round(p * 100) + " of ";
+                        p == 1 ? "The largest of " : Math.round(p * 100) + "th percentile of ";
                 add(
                         series + '.' + name,
                         MILLISECONDS,

@@ -74,6 +74,11 @@ public enum Behaviour {
         return this != FORGER && this != CLOCK_STEPS_BACK && this != STRANGER;
     }
 
+    /** True if its peer connections are closed in the end. */
+    public boolean closesItsConnections() {
+        return this != NEVER_CLOSES;
+    }
+
     /** The one with this wire name, or null. */
     public static @Nullable Behaviour ofWireName(String wireName) {
         for (Behaviour behaviour : values()) {

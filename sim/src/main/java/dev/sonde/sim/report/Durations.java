@@ -18,7 +18,9 @@ final class Durations {
         if (millis < MILLIS_PER_SECOND) {
             return Decimals.thousandths(Math.round(millis * 10) * 100) + " ms";
         }
-        return Decimals.thousandths(Math.round(millis / 10) * 10) + " s";
+        long hundredths = Math.round(millis / 10);
+        long rest = hundredths % 100;
+        return hundredths / 100 + (rest < 10 ? ".0" : ".") + rest + " s";
     }
 
     static String ofNanos(long nanos) {

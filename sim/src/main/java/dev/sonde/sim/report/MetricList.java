@@ -25,6 +25,10 @@ public final class MetricList {
                 lead = " ".repeat(NAME_WIDTH + UNIT_WIDTH);
             }
         }
+        lines.add("");
+        lines.add(
+                "Percentiles are of type 7 of Hyndman and Fan (1996), the default of R and NumPy.");
+        lines.add("A metric without data is null, and an expectation on it is missed.");
         return lines;
     }
 }

@@ -127,6 +127,7 @@ final class OutcomeSection {
         }
         lines.add("");
         lines.addAll(times.isEmpty() ? rtts : Text.beside(times, rtts, HALF));
+        lines.add("");
     }
 
     private List<String> histogram(String title, double[] sorted) {

@@ -55,6 +55,7 @@ public final class RowsCsv implements AutoCloseable {
         }
         csv = new CsvFactory().createGenerator(out);
         csv.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        csv.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
         csv.setSchema(schema.build().withHeader().withLineSeparator("\n"));
     }
 

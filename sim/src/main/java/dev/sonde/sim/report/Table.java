@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells under each other; a column is as wide as its widest cell. */
-public final class Table {
+final class Table {
 
     private static final String GAP = "  ";
 
@@ -19,7 +19,7 @@ public final class Table {
         }
     }
 
-    public Table row(String... cells) {
+    Table row(String... cells) {
         if (cells.length != alignRight.length) {
             throw new IllegalArgumentException(
                     "a row of this table has " + alignRight.length + " cells, not " + cells.length);
@@ -32,7 +32,7 @@ public final class Table {
         return rows.isEmpty();
     }
 
-    public List<String> lines() {
+    List<String> lines() {
         int[] widths = new int[alignRight.length];
         for (String[] row : rows) {
             for (int i = 0; i < row.length; i++) {

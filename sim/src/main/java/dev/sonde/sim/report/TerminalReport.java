@@ -71,10 +71,10 @@ public final class TerminalReport {
     }
 
     private void expectations() {
-        if (run.expectations().isEmpty()) {
-            return;
-        }
         long met = run.expectations().stream().filter(Expectation::met).count();
+        if (run.asExpected() && met == 1) {
+            return; // the head has said it
+        }
         lines.add(section("Expected") + met + " of " + run.expectations().size() + " met");
         for (Expectation expectation : run.expectations()) {
             String words = expectation.what() + ' ' + expectation.expected();

@@ -15,6 +15,7 @@ final class ArrivalForms {
             "write poisson 2/s, every 500ms, burst 50, burst 50 every 30s,"
                     + " file arrivals.csv, or a list of phases";
     private static final String FILE = "file ";
+    private static final List<String> KINDS = List.of("poisson", "every", "burst", "file");
 
     static final ScalarForm<Arrivals.Steady> STEADY = ScalarForm.typed(
             "arrivals (poisson, every, burst)",

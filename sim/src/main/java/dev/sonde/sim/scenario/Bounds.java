@@ -1,6 +1,7 @@
 package dev.sonde.sim.scenario;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Bounds of metrics: a comparator and a value in the metric's unit, such as {@code < 90s}. */
@@ -27,6 +28,7 @@ final class Bounds {
         BYTES.put("MB", 1_000_000L);
         BYTES.put("kB", 1_000L);
         BYTES.put("B", 1L);
+        BYTES.put("", 1L);
     }
 
     private Bounds() {}
@@ -78,7 +80,8 @@ final class Bounds {
         }
         if (found == null) {
             throw new WordException(
-                    "'" + Problem.shown(text) + "' does not begin with a comparator", HELP);
+                    "'" + Problem.shown(text) + "' does not begin with a comparator",
+                    NearestWord.helpOr(text, List.of("minimise", "maximise"), HELP));
         }
         return found;
     }
@@ -88,10 +91,10 @@ final class Bounds {
         if (unit.equals("%")) {
             return Bound.Unit.SHARE;
         }
-        if (BYTES.containsKey(unit)) {
-            return Bound.Unit.SIZE;
+        if (ONES.containsKey(unit)) {
+            return Bound.Unit.NUMBER;
         }
-        return ONES.containsKey(unit) ? Bound.Unit.NUMBER : Bound.Unit.DURATION;
+        return BYTES.containsKey(unit) ? Bound.Unit.SIZE : Bound.Unit.DURATION;
     }
 
     private static long value(String text, Bound.Unit unit) {

@@ -10,17 +10,17 @@ final class Checks {
     /** Called once for each record that was made of a mapping. */
     static void made(Object value, Node.Mapping mapping, Reading reading) {
         if (value instanceof Person person) {
-            notAfterUntil(mapping, "joins", person.joinsNanos(), "joins", reading);
+            notAfterUntil(mapping, "joins", person.joinsNanos(), "the person joins", reading);
         } else if (value instanceof Crowd crowd) {
             reading.names().defineCrowdIds(crowd, mapping.at());
-            notAfterUntil(mapping, "from", crowd.fromNanos(), "begins to arrive", reading);
+            notAfterUntil(mapping, "from", crowd.fromNanos(), "the crowd begins", reading);
             if (crowd.untilNanos().isPresent()) {
                 notAfterUntil(mapping, "until", crowd.untilNanos().getAsLong(), "arrives", reading);
             }
         } else if (value instanceof FaultEntry.Timed timed) {
-            notAfterUntil(mapping, "at", timed.atNanos(), "happens", reading);
+            notAfterUntil(mapping, "at", timed.atNanos(), "the fault happens", reading);
         } else if (value instanceof FaultEntry.Storm storm) {
-            notAfterUntil(mapping, "to", storm.toNanos(), "ends", reading);
+            notAfterUntil(mapping, "to", storm.toNanos(), "the storm ends", reading);
         } else if (value instanceof NetworkSection network
                 && !network.rttMatrix().equals(RttMatrix.NONE)) {
             reading.names().defineRegions(network.rttMatrix());

@@ -147,12 +147,12 @@ public record Crowd(
         if (untilNanos.isPresent() && untilNanos.getAsLong() < fromNanos) {
             throw new KeyException(
                     "until",
-                    "stops at " + Durations.print(untilNanos.getAsLong()) + ", before it starts at "
+                    "the crowd stops at " + Durations.print(untilNanos.getAsLong()) + ", before it starts at "
                             + Durations.print(fromNanos),
                     "let it stop no earlier than `from`");
         }
         if (mix.parts().isEmpty() || behaviour.parts().isEmpty()) {
-            throw new KeyException("mix", "is empty", "name at least one profile and behaviour");
+            throw new KeyException("mix", "the mix is empty", "name at least one profile and behaviour");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sonde.sim.scenario;
 
 import dev.sonde.protocol.SubjectId;
+import dev.sonde.sim.network.Series;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,19 @@ final class DataFiles {
         } catch (ScenarioException e) {
             e.problems().forEach(reading::problem);
             return null;
+        }
+    }
+
+    /**
+     * Delays that a link plays again and again.
+     *
+     * @throws IllegalArgumentException if there is no such file below the folder, or not of numbers
+     */
+    static Series series(Path folder, String name) {
+        try {
+            return Series.parse(name, GuardedFiles.data(GuardedFiles.below(folder, name), name));
+        } catch (ScenarioException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 

@@ -61,16 +61,16 @@ public record ExpectSection(
         metrics = List.copyOf(metrics);
         if (verdict == Verdict.VIOLATED && claim.isEmpty()) {
             throw new KeyException(
-                    "verdict", "names no claim", "add claim: and the claim that is violated");
+                    "verdict", "a violation without its claim", "add claim: and the claim that is violated");
         }
         if (verdict == Verdict.HELD && !claim.isEmpty()) {
             throw new KeyException(
-                    "claim", "names a claim although all hold", "write verdict: violated");
+                    "claim", "a claim that is violated although all hold", "write verdict: violated");
         }
         for (List<String> group : matched) {
             if (group.size() < 2 || group.stream().distinct().count() != group.size()) {
                 throw new KeyException(
-                        "matched", "has the group " + group, "a group is two or more people");
+                        "matched", "the group " + group + " is too small or names somebody twice", "a group is two or more people");
             }
         }
     }

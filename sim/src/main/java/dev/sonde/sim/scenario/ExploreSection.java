@@ -49,7 +49,7 @@ public record ExploreSection(
         grid = List.copyOf(grid);
         if (grid.isEmpty() || grid.stream().distinct().count() != grid.size()) {
             throw new KeyException(
-                    "grid", "names no instant or one twice", "write [soonest, latest]");
+                    "grid", "the grid names no instant, or one twice", "write [soonest, latest]");
         }
     }
 }

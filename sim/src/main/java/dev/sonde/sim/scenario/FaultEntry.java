@@ -415,7 +415,7 @@ public sealed interface FaultEntry {
             between = List.copyOf(between);
             if (between.isEmpty() == of.isEmpty()) {
                 throw new KeyException(
-                        "partition", "must say whom it cuts off", "add either between or of");
+                        "partition", "the partition does not say whom it cuts off", "add either between or of");
             }
             if (!between.isEmpty()) {
                 requirePair(between, plane);
@@ -540,13 +540,13 @@ public sealed interface FaultEntry {
             if (toNanos <= fromNanos) {
                 throw new KeyException(
                         "to",
-                        "ends at " + Durations.print(toNanos) + ", it begins at "
+                        "the storm ends at " + Durations.print(toNanos) + ", but begins at "
                                 + Durations.print(fromNanos),
                         "let it end later than it begins");
             }
             if (kinds.isEmpty() || kinds.stream().distinct().count() != kinds.size()) {
                 throw new KeyException(
-                        "kinds", "names no kind or one twice", "name each kind of fault once");
+                        "kinds", "the storm names no kind, or one twice", "name each kind of fault once");
             }
         }
     }

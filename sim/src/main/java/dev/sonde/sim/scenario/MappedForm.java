@@ -16,7 +16,12 @@ record MappedForm<S, T>(Form<S> source, Function<S, T> toValue, Function<T, S> f
     @Override
     public @Nullable T read(Node node, Reading reading) {
         S read = source.read(node, reading);
-        return read == null ? null : toValue.apply(read);
+        try {
+            return read == null ? null : toValue.apply(read);
+        } catch (IllegalArgumentException e) {
+            reading.problem(node.at(), "", String.valueOf(e.getMessage()), "");
+            return null;
+        }
     }
 
     @Override

@@ -1,17 +1,21 @@
 package dev.sonde.sim.scenario;
 
 import java.util.Collection;
+import java.util.List;
 
 /** The known word that somebody who mistyped most likely meant. */
-final class NearestWord {
+public final class NearestWord {
 
     /** Longer words are not slips of a finger, and would cost time. */
     private static final int LONGEST = 48;
 
+    /** A longer list helps nobody. */
+    private static final int LONGEST_LIST = 40;
+
     private NearestWord() {}
 
     /** A question such as {@code did you mean 'joins'?}, or the whole choice if nothing is near. */
-    static String help(String word, Collection<String> known) {
+    public static String help(String word, Collection<String> known) {
         String best = "";
         int fewest = Integer.MAX_VALUE;
         for (String candidate : known) {
@@ -25,7 +29,15 @@ final class NearestWord {
         if (!best.isEmpty() && fewest <= allowed && fewest < best.length()) {
             return "did you mean '" + best + "'?";
         }
-        return known.isEmpty() ? "" : "known are: " + String.join(", ", known);
+        return known.isEmpty() || known.size() > LONGEST_LIST
+                ? ""
+                : "known are: " + String.join(", ", known);
+    }
+
+    /** A question such as {@code did you mean 'poisson'?}, or else another help. */
+    static String helpOr(String word, List<String> known, String other) {
+        String help = help(word, known);
+        return help.startsWith("did") ? help : other;
     }
 
     /** Edits that turn one into the other: insert, delete, replace, swap two neighbours. */

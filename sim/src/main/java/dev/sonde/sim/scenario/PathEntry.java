@@ -24,7 +24,7 @@ public sealed interface PathEntry {
             people = List.copyOf(people);
             if (people.size() != 2 || people.get(0).equals(people.get(1))) {
                 throw new KeyException(
-                        "between", "names " + people, "a path is between two different people");
+                        "between", "a path between " + people, "a path is between two different people");
             }
         }
     }
@@ -50,7 +50,7 @@ public sealed interface PathEntry {
         public OneWay {
             if (from.equals(to)) {
                 throw new KeyException(
-                        "to", "leads back to " + from, "a path is between two different people");
+                        "to", "the path leads back to " + from, "a path is between two different people");
             }
         }
     }

@@ -1,7 +1,10 @@
 package dev.sonde.sim.scenario;
 
+import dev.sonde.sim.network.LinkSpec;
 import dev.sonde.sim.network.NatBehavior;
+import dev.sonde.sim.network.Profile;
 
+import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
@@ -79,5 +82,29 @@ public record ProfileEntry(
     public enum Udp {
         OPEN,
         BLOCKED
+    }
+
+    /**
+     * The network that these words describe.
+     *
+     * @param folder where series that a link names are looked for
+     * @throws IllegalArgumentException if a link is not understood
+     */
+    public Profile profile(Path folder) {
+        LinkSpec up = link(toServer, folder);
+        return new Profile(
+                name,
+                up,
+                fromServer.isEmpty() ? up : link(fromServer, folder),
+                link(toPeers, folder),
+                baseNanos.orElse(2 * up.meanDelayNanos()),
+                nat,
+                udp == Udp.BLOCKED,
+                setup.minNanos(),
+                setup.maxNanos());
+    }
+
+    private static LinkSpec link(String text, Path folder) {
+        return LinkSpec.parse(text, series -> DataFiles.series(folder, series));
     }
 }

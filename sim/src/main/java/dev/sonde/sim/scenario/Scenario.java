@@ -96,7 +96,7 @@ public record Scenario(
         faults = List.copyOf(faults);
         goals = List.copyOf(goals);
         if (people.isEmpty()) {
-            throw new KeyException("people", "is empty", "add a person, such as {id: ann}");
+            throw new KeyException("people", "there is nobody", "add a person, such as {id: ann}");
         }
     }
 

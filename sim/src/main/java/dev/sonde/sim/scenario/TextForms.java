@@ -2,6 +2,7 @@ package dev.sonde.sim.scenario;
 
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.network.LinkSpec;
+import dev.sonde.sim.network.LinkSyntaxException;
 
 import java.util.List;
 
@@ -138,16 +139,21 @@ final class TextForms {
         return text;
     }
 
-    private static String link(String text) {
+    private static String link(String text, Reading reading) {
         if (text.length() > LONGEST_LINK) {
             throw new WordException(
                     "a link of " + text.length() + " characters", "write at most " + LONGEST_LINK);
         }
         try {
-            LinkSpec.parse(text);
+            LinkSpec.parse(text, name -> DataFiles.series(reading.folder(), name));
             return text;
+        } catch (LinkSyntaxException e) {
+            String seen = e.word().isEmpty() ? "the link ends" : "'" + Problem.shown(e.word()) + "'";
+            String help = e.nearest().isEmpty() ? "" : "did you mean '" + e.nearest() + "'?";
+            throw new WordException(seen + ", expected " + e.expected(), help, e.offset());
         } catch (IllegalArgumentException e) {
-            throw new WordException("link not understood: " + e.getMessage(), "");
+            throw new WordException(
+                    "'" + Problem.shown(text) + "' is no link: " + e.getMessage(), "");
         }
     }
 

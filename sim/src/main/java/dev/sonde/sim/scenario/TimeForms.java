@@ -39,7 +39,8 @@ final class TimeForms {
         }
         if (number || !SHAPES.contains(first)) {
             throw new WordException(
-                    "'" + Problem.shown(text) + "' is not a distribution", DISTRIBUTION_HELP);
+                    "'" + Problem.shown(text) + "' is not a distribution",
+                    NearestWord.helpOr(first, SHAPES, DISTRIBUTION_HELP));
         }
         boolean exponential = first.equals("exponential");
         if (words.size() != (exponential ? 2 : 3)) {

@@ -51,8 +51,8 @@ final class ExpectationsTest {
 
     @Test
     void aMatchedGroupIsExactlyThatGroupInAnyOrderAndNotCancelled() {
-        assertThat(judge(matched(
-                        List.of("bob", "ann"), List.of("cat", "dan"), List.of("ann", "cat"))))
+        assertThat(judge(matched(List.of(
+                        List.of("bob", "ann"), List.of("cat", "dan"), List.of("ann", "cat")))))
                 .containsExactly(
                         new Expectation("verdict", "HELD", "HELD", true),
                         new Expectation("matched", "[ann, bob]", "[ann, bob]", true),

@@ -69,7 +69,7 @@ final class MetricsTest {
         }
         assertThat(zero)
                 .contains("matches.count", "probes.timeout", "waiting.max", "false-accepts")
-                .hasSize(18);
+                .hasSize(17);
         assertThat(unknown)
                 .contains("share.matched", "probes.per-match", "fairness.nat", "optimum.share");
     }

@@ -7,7 +7,7 @@ final class TestWords {
 
     static final Vocabulary VOCABULARY = new Vocabulary(
             List.of(
-                    new Vocabulary.Word("known", "The client that exists."),
+                    new Vocabulary.Word("honest", "The client that exists."),
                     new Vocabulary.Word("double-ready", "Says ready twice.")),
             List.of(
                     new Vocabulary.Word("fibre", "Delay 5 ms."),

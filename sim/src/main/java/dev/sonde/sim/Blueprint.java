@@ -1,0 +1,176 @@
+package dev.sonde.sim;
+
+import dev.sonde.lobby.LobbyConfig;
+import dev.sonde.matchmaking.Fifo;
+import dev.sonde.matchmaking.GroupReunion;
+import dev.sonde.matchmaking.LatencyFifo;
+import dev.sonde.matchmaking.Matchmaker;
+import dev.sonde.matchmaking.PauseConfig;
+import dev.sonde.matchmaking.WaitingConfig;
+import dev.sonde.presence.PresenceConfig;
+import dev.sonde.probe.ProbeConfig;
+import dev.sonde.probe.ResultPolicy;
+import dev.sonde.sim.network.SignallingSettings;
+import dev.sonde.sim.oracle.OracleSettings;
+import dev.sonde.sim.population.Profiles;
+import dev.sonde.sim.scenario.LobbySection;
+import dev.sonde.sim.scenario.MatchmakerSection;
+import dev.sonde.sim.scenario.NetworkSection;
+import dev.sonde.sim.scenario.ProbeSection;
+import dev.sonde.sim.scenario.Scenario;
+import dev.sonde.sim.scenario.WaitingSection;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** What a scenario comes to before any chance: settings of all parts, the same for every seed. */
+final class Blueprint {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    final Scenario scenario;
+    final Matchmaker matchmaker;
+    final LobbyConfig lobby;
+    final OracleSettings oracle;
+    final SignallingSettings signalling;
+    final Profiles profiles;
+    final LobbyProvider underTest;
+
+    /** @throws UnderTestException if the coordinator or the matchmaker cannot be found */
+    Blueprint(Scenario scenario) throws UnderTestException {
+        this.scenario = scenario;
+        this.matchmaker = matchmaker(scenario.lobby().matchmaker());
+        this.lobby = lobby(scenario.lobby());
+        this.oracle = oracle(scenario.lobby(), matchmaker, lobby);
+        this.signalling = signalling(scenario.network(), matchmaker);
+        this.profiles = new Profiles(scenario.network().profiles());
+        this.underTest = UnderTest.lobby(scenario.lobby().underTest());
+    }
+
+    /** The limit of a match's measured pairs, NaN if none is set. */
+    double rttLimitMillis() {
+        return matchmaker.maxP2pRttMillis().orElse(Double.NaN);
+    }
+
+    private static Matchmaker matchmaker(MatchmakerSection section) throws UnderTestException {
+        OptionalDouble limit = millis(section.maxP2pRttNanos());
+        return switch (section.type()) {
+            case "fifo" -> new Fifo(limit);
+            case "latency-fifo" ->
+                new LatencyFifo(millis(section.maxServerRttNanos()).orElseThrow(), limit);
+            case "group-reunion" -> new GroupReunion(section.fallbackToFifo(), limit);
+            default -> UnderTest.matchmaker(section.type());
+        };
+    }
+
+    private static OptionalDouble millis(OptionalLong nanos) {
+        return nanos.isPresent()
+                ? OptionalDouble.of(nanos.getAsLong() / NANOS_PER_MILLI)
+                : OptionalDouble.empty();
+    }
+
+    private static LobbyConfig lobby(LobbySection section) {
+        ProbeSection probe = section.probe();
+        WaitingSection waiting = section.waiting();
+        PresenceConfig presence = new PresenceConfig(
+                probe.graceNanos(),
+                Math.max(probe.graceNanos(), waiting.graceNanos()),
+                PresenceConfig.DEFAULT.burstEvents(),
+                PresenceConfig.DEFAULT.eventsPerSecond());
+        ProbeConfig limits = new ProbeConfig(
+                probe.timeoutNanos(),
+                probe.preparingNanos(),
+                probe.settleNanos(),
+                results(probe),
+                ProbeConfig.DEFAULT.signalsPerSide(),
+                ProbeConfig.DEFAULT.signalBytesPerSide(),
+                ProbeConfig.DEFAULT.rememberedNanos(),
+                ProbeConfig.DEFAULT.rememberedProbes());
+        return new LobbyConfig(section.pool(), presence, limits, waiting(section), false);
+    }
+
+    private static ResultPolicy results(ProbeSection probe) {
+        if (probe.results() == ProbeSection.Results.FIRST) {
+            return ResultPolicy.FIRST;
+        }
+        return switch (probe.combine()) {
+            case MEAN -> ResultPolicy.BOTH_MEAN;
+            case MAX -> ResultPolicy.BOTH_MAX;
+            case MIN -> ResultPolicy.BOTH_MIN;
+        };
+    }
+
+    private static WaitingConfig waiting(LobbySection section) {
+        WaitingSection waiting = section.waiting();
+        WaitingConfig unsaid = WaitingConfig.DEFAULT;
+        return new WaitingConfig(
+                section.matchmaker().groupSize(),
+                waiting.timeNanos(),
+                waiting.holdNanos(),
+                unsaid.askAgainNanos(),
+                unsaid.drainAfterOtherNanos(),
+                unsaid.drainAfterStartNanos(),
+                section.probe().timeoutNanos(),
+                unsaid.heardWithinNanos(),
+                unsaid.reuseNanos(),
+                unsaid.stateEveryNanos(),
+                unsaid.stateUpTo(),
+                unsaid.capacity(),
+                pauses(waiting.pause()));
+    }
+
+    /** The longest pauses stay in proportion to the first ones: ten times, and four times. */
+    private static PauseConfig pauses(WaitingSection.PauseSection pause) {
+        return new PauseConfig(
+                pause.overLimitNanos(),
+                10 * pause.overLimitNanos(),
+                PauseConfig.DEFAULT.nearFactor(),
+                Math.min(PauseConfig.DEFAULT.failedPreparingNanos(), pause.failedNanos()),
+                pause.failedNanos(),
+                4 * pause.failedNanos());
+    }
+
+    private static OracleSettings oracle(
+            LobbySection section, Matchmaker matchmaker, LobbyConfig lobby) {
+        ProbeSection probe = section.probe();
+        PauseConfig pauses = lobby.waiting().pauses();
+        return new OracleSettings(
+                lobby.waiting().groupSize(),
+                matchmaker,
+                policy(lobby.probe().results()),
+                new OracleSettings.ProbeTimes(
+                        probe.timeoutNanos(),
+                        probe.preparingNanos(),
+                        probe.settleNanos(),
+                        probe.graceNanos()),
+                new OracleSettings.WaitingTimes(
+                        lobby.waiting().timeNanos(),
+                        lobby.presence().graceNanos(),
+                        lobby.waiting().holdNanos()),
+                new OracleSettings.Pauses(
+                        pauses.overLimitNanos(),
+                        pauses.overLimitMostNanos(),
+                        pauses.failedPreparingNanos(),
+                        pauses.failedNanos(),
+                        pauses.failedMostNanos()),
+                OracleSettings.Bounds.DEFAULT,
+                0);
+    }
+
+    private static dev.sonde.sim.oracle.ResultPolicy policy(ResultPolicy policy) {
+        return switch (policy) {
+            case FIRST -> dev.sonde.sim.oracle.ResultPolicy.FIRST;
+            case BOTH_MEAN -> dev.sonde.sim.oracle.ResultPolicy.MEAN;
+            case BOTH_MAX -> dev.sonde.sim.oracle.ResultPolicy.MAX;
+            case BOTH_MIN -> dev.sonde.sim.oracle.ResultPolicy.MIN;
+        };
+    }
+
+    private static SignallingSettings signalling(NetworkSection network, Matchmaker matchmaker) {
+        return SignallingSettings.DEFAULT
+                .withHeartbeat(
+                        network.heartbeat().pingNanos(), network.heartbeat().timeoutNanos())
+                // Signs of life are owed only where matches are made without measuring.
+                .withHeardBeats(matchmaker.maxP2pRttMillis().isEmpty());
+    }
+}

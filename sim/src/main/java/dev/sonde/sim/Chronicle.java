@@ -1,0 +1,68 @@
+package dev.sonde.sim;
+
+import dev.sonde.sim.kernel.Kernel;
+import dev.sonde.sim.network.Direction;
+import dev.sonde.sim.network.NetworkListener;
+import dev.sonde.sim.network.Packet;
+import dev.sonde.sim.network.RuleVerdict;
+import dev.sonde.sim.network.SignallingConnection;
+import dev.sonde.sim.trace.Trace;
+import dev.sonde.sim.trace.TraceEntry;
+
+/** Writes into the trace, with the kernel's event number and time. */
+final class Chronicle implements NetworkListener {
+
+    static final String SERVER = "server";
+    static final String NETWORK = "network";
+    static final String FAULT = "fault";
+    static final String NOBODY = "";
+
+    private final Kernel kernel;
+    private final Trace trace;
+    private final Wire wire;
+
+    Chronicle(Kernel kernel, Wire wire, Trace trace) {
+        this.kernel = kernel;
+        this.wire = wire;
+        this.trace = trace;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    void add(TraceEntry.Kind kind, String from, String to, Object what) {
+        trace.add(kernel.events(), kernel.nowNanos(), kind, from, to, what);
+    }
+
+    @Override
+    public void lost(
+            SignallingConnection connection, Direction direction, Object message, String rule) {
+        boolean up = direction == Direction.TO_SERVER;
+        String person = connection.person();
+        add(
+                TraceEntry.Kind.NETWORK,
+                up ? person : SERVER,
+                up ? SERVER : person,
+                new Lost(wire.plain(message, up), rule));
+    }
+
+    @Override
+    public void stalled(
+            SignallingConnection connection, Direction direction, long untilNanos, String rule) {
+        add(TraceEntry.Kind.NETWORK, NETWORK, connection.person(), "stalled by " + rule);
+    }
+
+    @Override
+    public void released(SignallingConnection connection, Direction direction, String rule) {
+        add(TraceEntry.Kind.NETWORK, NETWORK, connection.person(), "moves again after " + rule);
+    }
+
+    @Override
+    public void ruled(Packet packet, RuleVerdict verdict, String rule) {
+        add(TraceEntry.Kind.FAULT, FAULT, packet.from(), rule);
+    }
+
+    /** A message that will never arrive, and by which rule. */
+    record Lost(Object message, String rule) {}
+}

@@ -1,0 +1,204 @@
+package dev.sonde.sim;
+
+import dev.sonde.protocol.SubjectId;
+import dev.sonde.sim.kernel.EventHandler;
+import dev.sonde.sim.kernel.Kernel;
+import dev.sonde.sim.network.Direction;
+import dev.sonde.sim.network.FlowMediaPlane;
+import dev.sonde.sim.network.Rule;
+import dev.sonde.sim.network.Signalling;
+
+import dev.sonde.sim.peer.Person;
+import dev.sonde.sim.scenario.FaultEntry;
+import dev.sonde.sim.trace.TraceEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes the faults of a scenario happen, and keeps which of them took effect. */
+final class Faults implements EventHandler {
+
+    private static final double MILLION = 1e6;
+    private static final String SERVER = Chronicle.SERVER;
+
+    private final Kernel kernel;
+    private final Signalling signalling;
+    private final FlowMediaPlane media;
+    private final ServerDriver server;
+    private final Map<SubjectId, Person> people;
+    private final Epochs epochs;
+    private final Chronicle chronicle;
+    private final Map<FaultEntry.Timed, Boolean> delivered = new LinkedHashMap<>();
+
+    Faults(
+            Kernel kernel,
+            Signalling signalling,
+            FlowMediaPlane media,
+            ServerDriver server,
+            Map<SubjectId, Person> people,
+            Epochs epochs,
+            Chronicle chronicle) {
+        this.kernel = kernel;
+        this.signalling = signalling;
+        this.media = media;
+        this.server = server;
+        this.people = people;
+        this.epochs = epochs;
+        this.chronicle = chronicle;
+    }
+
+    /** Sets the timers; once, at the start of the run. */
+    void start(List<FaultEntry.Timed> faults) {
+        for (FaultEntry.Timed fault : faults) {
+            delivered.put(fault, false);
+            kernel.timer(fault.atNanos(), this, 0, fault);
+        }
+    }
+
+    /** The faults that never took effect, in words; {@code rules} prove their own delivery. */
+    List<String> withoutEffect(List<Rule> rules) {
+        List<String> words = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.effects() == 0) {
+                words.add(rule.name());
+            }
+        }
+        delivered.forEach((fault, done) -> {
+            if (!done) {
+                words.add(FaultWords.of(fault));
+            }
+        });
+        return words;
+    }
+
+    @Override
+    public void handle(int what, @Nullable Object data) {
+        if (data instanceof FaultEntry.Timed fault) {
+            String person = FaultWords.victim(fault);
+            String phase = person.equals(SERVER) ? "any" : epochs.now().phaseOf(new SubjectId(person));
+            boolean done = happen(fault);
+            if (done) {
+                epochs.now().reached("fault/" + FaultWords.kind(fault) + "/" + phase);
+            }
+            delivered.merge(fault, done, Boolean::logicalOr);
+            chronicle.add(
+                    TraceEntry.Kind.FAULT,
+                    Chronicle.FAULT,
+                    person,
+                    done ? FaultWords.of(fault) : FaultWords.of(fault) + ", without effect");
+        }
+    }
+
+    private boolean happen(FaultEntry.Timed fault) {
+        if (fault instanceof FaultEntry.Disconnect disconnect) {
+            return disconnect(disconnect);
+        }
+        if (fault instanceof FaultEntry.Reload reload) {
+            return person(reload.person()).disconnect(true, reload.backAfterNanos(), true, false);
+        }
+        if (fault instanceof FaultEntry.Freeze freeze) {
+            return person(freeze.person()).freeze(freeze.forNanos());
+        }
+        if (fault instanceof FaultEntry.Die die) {
+            return person(die.person()).die();
+        }
+        if (fault instanceof FaultEntry.ClockRate clock) {
+            person(clock.person()).setClockRate((int) clock.byPpm());
+            return true;
+        }
+        if (fault instanceof FaultEntry.TurnDown down) {
+            media.turnDown(kernel.nowNanos() + down.forNanos());
+            return true;
+        }
+        if (fault instanceof FaultEntry.Crash crash) {
+            return server.crash(crash.backAfterNanos());
+        }
+        return fault instanceof FaultEntry.Shutdown ? server.shutDown() : ofTheNetwork(fault);
+    }
+
+    private boolean disconnect(FaultEntry.Disconnect fault) {
+        boolean told = fault.notice() == FaultEntry.Notice.TOLD
+                && fault.socket() == FaultEntry.ReturnSocket.NEW;
+        return person(fault.person())
+                .disconnect(
+                        told,
+                        fault.backAfterNanos().orElse(-1),
+                        true,
+                        fault.page() == FaultEntry.ReturnPage.SAME);
+    }
+
+    private boolean ofTheNetwork(FaultEntry.Timed fault) {
+        long now = kernel.nowNanos();
+        if (fault instanceof FaultEntry.SlowReader slow) {
+            signalling.stall(
+                    slow.person(), Direction.FROM_SERVER, now + slow.forNanos(), "slow-reader");
+        } else if (fault instanceof FaultEntry.Stall stall) {
+            stall(stall.person(), stall.direction(), now + stall.forNanos(), "stall");
+        } else if (fault instanceof FaultEntry.DelaySpike spike) {
+            delaySpike(spike, now + spike.forNanos());
+        } else if (fault instanceof FaultEntry.LossSpike spike) {
+            media.lossSpike(spike.person(), spike.lossPpm() / MILLION, now + spike.forNanos());
+        } else if (fault instanceof FaultEntry.Partition partition) {
+            partition(partition, now + partition.forNanos());
+        }
+        return true;
+    }
+
+    private void delaySpike(FaultEntry.DelaySpike spike, long untilNanos) {
+        if (spike.plane() != FaultEntry.Plane.MEDIA) {
+            for (Direction direction : Direction.values()) {
+                signalling.delaySpike(spike.person(), direction, spike.byNanos(), untilNanos);
+            }
+        }
+        if (spike.plane() != FaultEntry.Plane.SIGNALLING) {
+            media.delaySpike(spike.person(), spike.byNanos(), untilNanos);
+        }
+    }
+
+    private void partition(FaultEntry.Partition fault, long untilNanos) {
+        if (!fault.between().isEmpty()) {
+            String one = fault.between().get(0);
+            String other = fault.between().get(1);
+            if (fault.direction() != FaultEntry.Direction.IN) {
+                media.partition(one, other, untilNanos);
+            }
+            if (fault.direction() != FaultEntry.Direction.OUT) {
+                media.partition(other, one, untilNanos);
+            }
+            return;
+        }
+        if (fault.plane() != FaultEntry.Plane.SIGNALLING) {
+            media.isolate(fault.of(), untilNanos);
+        }
+        if (fault.plane() != FaultEntry.Plane.MEDIA) {
+            stall(fault.of(), fault.direction(), untilNanos, "partition");
+        }
+    }
+
+    private void stall(
+            String person, FaultEntry.Direction direction, long untilNanos, String rule) {
+        if (direction != FaultEntry.Direction.IN) {
+            signalling.stall(person, Direction.TO_SERVER, untilNanos, rule);
+        }
+        if (direction != FaultEntry.Direction.OUT) {
+            signalling.stall(person, Direction.FROM_SERVER, untilNanos, rule);
+        }
+    }
+
+    private Person person(String id) {
+        Person person = people.get(new SubjectId(id));
+        if (person == null) {
+            throw new IllegalStateException("the scenario was read with a fault to nobody: " + id);
+        }
+        return person;
+    }
+
+    @Override
+    public String describe(int what, @Nullable Object data) {
+        return data instanceof FaultEntry.Timed fault ? FaultWords.of(fault) : "fault";
+    }
+}

@@ -1,0 +1,274 @@
+package dev.sonde.sim;
+
+import dev.sonde.lobby.Effect;
+import dev.sonde.lobby.Input;
+import dev.sonde.lobby.LobbyUnderTest;
+import dev.sonde.protocol.ClientMessage;
+import dev.sonde.protocol.SocketId;
+import dev.sonde.sim.kernel.EventHandler;
+import dev.sonde.sim.kernel.Kernel;
+import dev.sonde.sim.network.CloseCause;
+import dev.sonde.sim.network.Packet;
+import dev.sonde.sim.network.RuleVerdict;
+import dev.sonde.sim.network.Rules;
+import dev.sonde.sim.network.ServerEnd;
+import dev.sonde.sim.network.SignallingConnection;
+
+import dev.sonde.sim.trace.TraceEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Drives the lobby under test as the socket server does: feeds it what arrives, performs its effects
+ * after the call has returned, and holds one timer for it.
+ */
+final class ServerDriver implements ServerEnd, EventHandler {
+
+    private static final int WAKE = 0;
+    private static final int RESTART = 1;
+    private static final int RELAY_LATER = 2;
+
+    /** A message that a rule holds back, and the connection that it came on. */
+    private record Held(SignallingConnection connection, ClientMessage message) {}
+
+    private final Kernel kernel;
+    private final Supplier<LobbyUnderTest> newLobby;
+    private final Wire wire;
+    private final Rules rules;
+    private final Epochs epochs;
+    private final Recorder recorder;
+    private final Chronicle chronicle;
+    private final Map<Long, SignallingConnection> connections = new LinkedHashMap<>();
+    private final List<Effect> effects = new ArrayList<>();
+
+    private @Nullable Uplinks uplinks;
+    private LobbyUnderTest lobby;
+    private boolean isUp = true;
+    private long timer = Kernel.NO_EVENT;
+    private long timerNanos = LobbyUnderTest.NO_DEADLINE;
+
+    ServerDriver(
+            Kernel kernel,
+            Supplier<LobbyUnderTest> newLobby,
+            Wire wire,
+            Rules rules,
+            Epochs epochs,
+            Recorder recorder,
+            Chronicle chronicle) {
+        this.kernel = kernel;
+        this.newLobby = newLobby;
+        this.lobby = newLobby.get();
+        this.wire = wire;
+        this.rules = rules;
+        this.epochs = epochs;
+        this.recorder = recorder;
+        this.chronicle = chronicle;
+    }
+
+    /** Says where handshakes are found; once, before anything happens. */
+    void listenOn(Uplinks browserEnds) {
+        uplinks = browserEnds;
+    }
+
+    LobbyUnderTest lobby() {
+        return lobby;
+    }
+
+    int openConnections() {
+        return connections.size();
+    }
+
+    @Override
+    public void opened(SignallingConnection connection) {
+        Uplinks known = uplinks;
+        if (known == null) {
+            throw new IllegalStateException("a connection before anybody could connect");
+        }
+        Uplinks.Handshake handshake = known.takeHandshake(connection);
+        if (!isUp) {
+            connection.cut("server is down");
+            return;
+        }
+        connections.put(connection.number(), connection);
+        accept(new Input.Connect(
+                new SocketId(connection.number()), handshake.subject(), handshake.instance()));
+    }
+
+    @Override
+    public void received(SignallingConnection connection, Object message) {
+        if (!isUp) {
+            return;
+        }
+        ClientMessage read = wire.atServer(message);
+        RuleVerdict verdict = rules.isEmpty() ? RuleVerdict.PASS : rules.judge(packet(connection, read));
+        if (verdict instanceof RuleVerdict.Drop) {
+            return;
+        }
+        if (verdict instanceof RuleVerdict.DeliverAfter later) {
+            hold(later.nanos(), connection, read);
+            return;
+        }
+        relay(connection, read);
+        if (verdict instanceof RuleVerdict.Duplicate again) {
+            for (int copy = 0; copy < again.times(); copy++) {
+                hold(again.afterNanos(), connection, read);
+            }
+        }
+    }
+
+    private void hold(long nanos, SignallingConnection connection, ClientMessage message) {
+        kernel.timer(kernel.nowNanos() + nanos, this, RELAY_LATER, new Held(connection, message));
+    }
+
+    private void relay(SignallingConnection connection, ClientMessage message) {
+        accept(new Input.Receive(new SocketId(connection.number()), message));
+    }
+
+    private Packet packet(SignallingConnection connection, ClientMessage message) {
+        boolean isSignal = message instanceof ClientMessage.Signal;
+        String type = "";
+        String to = "";
+        if (message instanceof ClientMessage.Signal signal) {
+            type = signal.type().wireName();
+            to = signal.target().value();
+        }
+        String kind = isSignal ? "signal" : message.event();
+        return new Packet(kind, type, connection.person(), to, kernel.nowNanos());
+    }
+
+    @Override
+    public void heard(SignallingConnection connection) {
+        if (isUp) {
+            accept(new Input.Heard(new SocketId(connection.number())));
+        }
+    }
+
+    @Override
+    public void closed(SignallingConnection connection, CloseCause cause) {
+        if (connections.remove(connection.number()) != null) {
+            accept(new Input.Disconnect(new SocketId(connection.number())));
+        }
+    }
+
+    /** The lobby shuts down in order, and its connections are closed. */
+    boolean shutDown() {
+        if (!isUp) {
+            return false;
+        }
+        accept(Input.SHUTDOWN);
+        List<SignallingConnection> open = new ArrayList<>(connections.values());
+        for (SignallingConnection connection : open) {
+            connections.remove(connection.number());
+            connection.closeByServer();
+            accept(new Input.Disconnect(new SocketId(connection.number())));
+        }
+        return true;
+    }
+
+    /** The process dies: its memory is gone, and each connection breaks. */
+    boolean crash(long backAfterNanos) {
+        if (!isUp) {
+            return false;
+        }
+        isUp = false;
+        disarm();
+        recorder.crashed();
+        epochs.begin();
+        List<SignallingConnection> open = new ArrayList<>(connections.values());
+        connections.clear();
+        for (SignallingConnection connection : open) {
+            connection.cut("crash");
+        }
+        kernel.timer(kernel.nowNanos() + backAfterNanos, this, RESTART, null);
+        return true;
+    }
+
+    private void accept(Input input) {
+        long event = kernel.events();
+        long now = kernel.nowNanos();
+        chronicle.add(TraceEntry.Kind.INPUT, Chronicle.NOBODY, Chronicle.SERVER, input);
+        epochs.now().input(event, now, input);
+        lobby.accept(now, input, effects::add);
+        for (int i = 0; i < effects.size(); i++) {
+            Effect effect = effects.get(i);
+            chronicle.add(TraceEntry.Kind.EFFECT, Chronicle.SERVER, Chronicle.NOBODY, effect);
+            epochs.now().effect(event, now, effect);
+            recorder.effect(now, effect);
+            perform(effect);
+        }
+        effects.clear();
+        arm();
+    }
+
+    private void perform(Effect effect) {
+        if (effect instanceof Effect.Send send) {
+            SignallingConnection connection = connections.get(send.socket().value());
+            if (connection != null) {
+                connection.sendToClient(wire.toClient(send.message()), Sizes.of(send.message()));
+            }
+        } else if (effect instanceof Effect.Close close) {
+            SignallingConnection connection = connections.remove(close.socket().value());
+            if (connection != null) {
+                connection.closeByServer();
+                kernel.timer(kernel.nowNanos(), this, CLOSED, connection);
+            }
+        }
+    }
+
+    private static final int CLOSED = 3;
+
+    private void arm() {
+        long next = lobby.nextDeadlineNanos();
+        if (next != timerNanos) {
+            disarm();
+            if (next != LobbyUnderTest.NO_DEADLINE) {
+                timer = kernel.timer(next, this, WAKE, null);
+                timerNanos = next;
+            }
+        }
+    }
+
+    private void disarm() {
+        if (timer != Kernel.NO_EVENT) {
+            kernel.cancel(timer);
+        }
+        timer = Kernel.NO_EVENT;
+        timerNanos = LobbyUnderTest.NO_DEADLINE;
+    }
+
+    @Override
+    public void handle(int what, @Nullable Object data) {
+        if (what == WAKE) {
+            timer = Kernel.NO_EVENT;
+            timerNanos = LobbyUnderTest.NO_DEADLINE;
+            accept(Input.WAKE);
+        } else if (what == RESTART) {
+            isUp = true;
+            lobby = newLobby.get();
+            chronicle.add(
+                    TraceEntry.Kind.FAULT, Chronicle.FAULT, Chronicle.SERVER, "server is up again");
+        } else if (what == RELAY_LATER && data instanceof Held held) {
+            if (isUp && connections.containsKey(held.connection.number())) {
+                relay(held.connection, held.message);
+            }
+        } else if (what == CLOSED && data instanceof SignallingConnection connection && isUp) {
+            accept(new Input.Disconnect(new SocketId(connection.number())));
+        }
+    }
+
+    @Override
+    public String describe(int what, @Nullable Object data) {
+        return switch (what) {
+            case WAKE -> "lobby's deadline";
+            case RESTART -> "server comes up again";
+            case RELAY_LATER -> "held message goes on";
+            default -> "closed connection is reported to the lobby";
+        };
+    }
+}

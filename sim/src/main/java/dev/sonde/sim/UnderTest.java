@@ -1,0 +1,76 @@
+package dev.sonde.sim;
+
+import dev.sonde.lobby.Lobby;
+import dev.sonde.lobby.LobbyConfig;
+import dev.sonde.lobby.LobbyUnderTest;
+import dev.sonde.matchmaking.Matchmaker;
+import dev.sonde.protocol.Ids;
+import dev.sonde.protocol.TurnCredentialSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** Finds what a scenario puts under test, by name. */
+public final class UnderTest {
+
+    /** The real coordinator. */
+    public static final String REAL = "sonde";
+
+    private UnderTest() {}
+
+    /** Every coordinator that can be named: the real one, the broken ones, those of users. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>();
+        names.add(REAL);
+        for (LobbyProvider provider : ServiceLoader.load(LobbyProvider.class)) {
+            names.add(provider.name());
+        }
+        return names;
+    }
+
+    static LobbyProvider lobby(String name) throws UnderTestException {
+        if (name.equals(REAL)) {
+            return new Real();
+        }
+        for (LobbyProvider provider : ServiceLoader.load(LobbyProvider.class)) {
+            if (provider.name().equals(name)) {
+                return provider;
+            }
+        }
+        throw new UnderTestException(
+                "no coordinator is called '" + name + "'; there are " + String.join(", ", names()));
+    }
+
+    /**
+     * A matchmaker of a user, by its class, which needs a public constructor without parameters.
+     */
+    static Matchmaker matchmaker(String className) throws UnderTestException {
+        try {
+            Object made = Class.forName(className).getConstructor().newInstance();
+            if (made instanceof Matchmaker matchmaker) {
+                return matchmaker;
+            }
+            throw new UnderTestException(className + " is no dev.sonde.matchmaking.Matchmaker");
+        } catch (ReflectiveOperationException e) {
+            throw new UnderTestException(
+                    "no matchmaker '" + className + "' can be made: "
+                            + e.getClass().getSimpleName()
+                            + "; it must be on the class path, with a public constructor without parameters");
+        }
+    }
+
+    private record Real() implements LobbyProvider {
+
+        @Override
+        public String name() {
+            return REAL;
+        }
+
+        @Override
+        public LobbyUnderTest create(
+                LobbyConfig config, Matchmaker matchmaker, Ids ids, TurnCredentialSource turn) {
+            return new Lobby(config, matchmaker, ids, turn);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sonde.sim;
+
+import dev.sonde.protocol.ClientMessage;
+import dev.sonde.protocol.Instance;
+import dev.sonde.protocol.ServerMessage;
+import dev.sonde.protocol.SocketId;
+import dev.sonde.protocol.SubjectId;
+import dev.sonde.sim.network.ClientEnd;
+import dev.sonde.sim.network.CloseCause;
+import dev.sonde.sim.network.Direction;
+import dev.sonde.sim.network.Signalling;
+import dev.sonde.sim.network.SignallingConnection;
+import dev.sonde.sim.peer.Uplink;
+import dev.sonde.sim.trace.TraceEntry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The browsers' ends of all connections, and what the server learns of each at the handshake. */
+final class Uplinks {
+
+    private final Signalling signalling;
+    private final Wire wire;
+    private final Chronicle chronicle;
+    private final Map<Long, Handshake> handshakes = new LinkedHashMap<>();
+
+    /** What a connection's handshake says: in production, what the token says. */
+    record Handshake(SubjectId subject, Instance instance) {}
+
+    Uplinks(Signalling signalling, Wire wire, Chronicle chronicle) {
+        this.signalling = signalling;
+        this.wire = wire;
+        this.chronicle = chronicle;
+    }
+
+    Uplink connect(SubjectId subject, Instance instance, Uplink.Listener listener) {
+        End end = new End(subject, listener);
+        SignallingConnection connection = signalling.open(subject.value(), end);
+        end.connection = connection;
+        handshakes.put(connection.number(), new Handshake(subject, instance));
+        return end;
+    }
+
+    /** What was said when this connection opened, which is asked once. */
+    Handshake takeHandshake(SignallingConnection connection) {
+        Handshake handshake = handshakes.remove(connection.number());
+        if (handshake == null) {
+            throw new IllegalStateException("no handshake of " + connection);
+        }
+        return handshake;
+    }
+
+    /** One browser's end. */
+    private final class End implements Uplink, ClientEnd {
+
+        private final SubjectId subject;
+        private final Uplink.Listener listener;
+        private @Nullable SignallingConnection connection;
+
+        End(SubjectId subject, Uplink.Listener listener) {
+            this.subject = subject;
+            this.listener = listener;
+        }
+
+        private SignallingConnection connection() {
+            SignallingConnection opened = connection;
+            if (opened == null) {
+                throw new IllegalStateException("the connection is used before it was made");
+            }
+            return opened;
+        }
+
+        @Override
+        public void send(ClientMessage message) {
+            connection().sendToServer(wire.toServer(message), Sizes.of(message));
+        }
+
+        @Override
+        public void close() {
+            connection().closeByClient();
+        }
+
+        @Override
+        public void vanish() {
+            connection().silence("vanished");
+        }
+
+        @Override
+        public void pause(long untilNanos) {
+            for (Direction direction : Direction.values()) {
+                signalling.stall(subject.value(), direction, untilNanos, "paused");
+            }
+        }
+
+        @Override
+        public SocketId socket() {
+            return new SocketId(connection().number());
+        }
+
+        @Override
+        public void opened() {
+            listener.onOpen();
+        }
+
+        @Override
+        public void received(Object message) {
+            ServerMessage read = wire.atClient(message);
+            chronicle.add(TraceEntry.Kind.DELIVER, Chronicle.SERVER, subject.value(), read);
+            listener.onMessage(read);
+        }
+
+        @Override
+        public void closed(CloseCause cause) {
+            listener.onClosed(!cause.comesBack());
+        }
+    }
+}
