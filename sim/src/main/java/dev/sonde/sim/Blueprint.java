@@ -43,7 +43,7 @@ final class Blueprint {
         this.lobby = lobby(scenario.lobby());
         this.oracle = oracle(scenario.lobby(), matchmaker, lobby);
         this.signalling = signalling(scenario.network(), matchmaker);
-        this.profiles = new Profiles(scenario.network().profiles());
+        this.profiles = new Profiles(scenario.network().profiles(), scenario.folder());
         this.underTest = UnderTest.lobby(scenario.lobby().underTest());
     }
 

@@ -1,16 +1,20 @@
 package dev.sonde.sim;
 
+import dev.sonde.sim.network.Presets;
+import dev.sonde.sim.oracle.Oracle;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Comparison;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.MetricTable;
 import dev.sonde.sim.outcome.MetricUnit;
+import dev.sonde.sim.peer.Behaviour;
 import dev.sonde.sim.scenario.Bound;
 import dev.sonde.sim.scenario.ExpectSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.Vocabulary;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What scenarios say of outcomes, in the words of outcomes; and those words, for scenarios. */
 public final class Expecting {
@@ -28,8 +32,21 @@ public final class Expecting {
                 expect.metrics().stream().map(Expecting::comparison).toList());
     }
 
-    /** The metrics that a scenario may name. */
-    public static List<Vocabulary.Metric> metrics() {
+    /** All words of other parts that a scenario may use. */
+    public static Vocabulary vocabulary() {
+        List<Vocabulary.Word> behaviours = Stream.of(Behaviour.values())
+                .map(behaviour -> new Vocabulary.Word(behaviour.wireName(), behaviour.doc()))
+                .toList();
+        List<Vocabulary.Word> presets = Presets.all().stream()
+                .map(preset -> new Vocabulary.Word(preset.name(), preset.reason()))
+                .toList();
+        List<Vocabulary.Word> claims = Oracle.claimNames().stream()
+                .map(name -> new Vocabulary.Word(name, ""))
+                .toList();
+        return new Vocabulary(behaviours, presets, claims, metrics());
+    }
+
+    private static List<Vocabulary.Metric> metrics() {
         return MetricTable.METRICS.stream()
                 .map(metric -> new Vocabulary.Metric(
                         metric.name(), unit(metric.unit()), metric.definition() + "."))

@@ -115,7 +115,7 @@ final class Surroundings implements World, Observer {
                 kernel.nowNanos(),
                 subject,
                 probe,
-                reportedMillis,
+                (double) reportedMillis,
                 trueMedianNanos / NANOS_PER_MILLI,
                 allowanceNanos / NANOS_PER_MILLI);
     }

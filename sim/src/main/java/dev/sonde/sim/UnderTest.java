@@ -6,6 +6,8 @@ import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.matchmaking.Matchmaker;
 import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.TurnCredentialSource;
+import dev.sonde.sim.broken.BrokenLobbies;
+import dev.sonde.sim.scenario.NearestWord;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,8 @@ public final class UnderTest {
     public static List<String> names() {
         List<String> names = new ArrayList<>();
         names.add(REAL);
-        for (LobbyProvider provider : ServiceLoader.load(LobbyProvider.class)) {
-            names.add(provider.name());
-        }
+        names.addAll(BrokenLobbies.names());
+        ServiceLoader.load(LobbyProvider.class).forEach(own -> names.add(own.name()));
         return names;
     }
 
@@ -33,13 +34,16 @@ public final class UnderTest {
         if (name.equals(REAL)) {
             return new Real();
         }
+        if (BrokenLobbies.names().contains(name)) {
+            return new Broken(name);
+        }
         for (LobbyProvider provider : ServiceLoader.load(LobbyProvider.class)) {
             if (provider.name().equals(name)) {
                 return provider;
             }
         }
-        throw new UnderTestException(
-                "no coordinator is called '" + name + "'; there are " + String.join(", ", names()));
+        throw new UnderTestException("no coordinator is called '" + name + "'"
+                + "; " + NearestWord.help(name, names()));
     }
 
     /**
@@ -71,6 +75,17 @@ public final class UnderTest {
         public LobbyUnderTest create(
                 LobbyConfig config, Matchmaker matchmaker, Ids ids, TurnCredentialSource turn) {
             return new Lobby(config, matchmaker, ids, turn);
+        }
+    }
+
+    /** One of the bench's positive controls, around the real one. */
+    private record Broken(String name) implements LobbyProvider {
+
+        @Override
+        public LobbyUnderTest create(
+                LobbyConfig config, Matchmaker matchmaker, Ids ids, TurnCredentialSource turn) {
+            return BrokenLobbies.create(
+                    name, change -> new Lobby(config, change.apply(matchmaker), ids, turn));
         }
     }
 }

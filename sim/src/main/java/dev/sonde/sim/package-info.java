@@ -1,7 +1,8 @@
 /**
- * One run from a scenario to its result. Start with {@link dev.sonde.sim.Simulation}.
+ * One run: wires the real lobby, the kernel, the network, people and the oracle together.
  *
- * <p>Imports the other packages of the simulation except report and cli.
+ * <p>Start with {@link dev.sonde.sim.Simulation}. Imports every package of sim but explore, study,
+ * report and cli, and core.
  */
 @NullMarked
 package dev.sonde.sim;

@@ -3,28 +3,27 @@ package dev.sonde.sim.cli;
 import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
+import dev.sonde.sim.UnderTestException;
 import dev.sonde.sim.network.Presets;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.scenario.ScenarioTemplate;
-import dev.sonde.sim.scenario.Vocabulary;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
-import java.util.List;
 
 /** The workbench of this project: scenario files, the simulation, the presets. */
 final class ProjectWorkbench implements Workbench {
 
-    private final ScenarioReader reader = new ScenarioReader(
-            new Vocabulary(List.of(), presetWords(), List.of(), Expecting.metrics()));
+    private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
 
-    private record Ready(Scenario scenario, Expected expected, String underTest)
+    private record Ready(Scenario scenario, Expected expected, Simulation simulation)
             implements Experiment {
 
         @Override
@@ -38,11 +37,14 @@ final class ProjectWorkbench implements Workbench {
         }
 
         @Override
-        public JudgedRun run(long seed, boolean recordTrace) {
+        public JudgedRun run(long seed, boolean recordTrace) throws InputException {
             long start = System.nanoTime();
-            RunResult result =
-                    Simulation.run(scenario, new RunOptions(seed, recordTrace, underTest));
-            return JudgedRun.of(result, expected, System.nanoTime() - start);
+            try {
+                RunResult result = simulation.run(new RunOptions(seed, recordTrace));
+                return JudgedRun.of(result, expected, System.nanoTime() - start);
+            } catch (PopulationException e) {
+                throw new InputException(String.valueOf(e.getMessage()), e);
+            }
         }
     }
 
@@ -50,20 +52,16 @@ final class ProjectWorkbench implements Workbench {
     public Experiment load(Path file, @Nullable String underTest) throws InputException {
         InputFiles.check(file);
         try {
-            Scenario scenario = reader.read(file);
-            return new Ready(
-                    scenario,
-                    Expecting.of(scenario),
-                    underTest == null ? scenario.lobby().underTest() : underTest);
+            Scenario read = reader.read(file);
+            Scenario scenario = underTest == null
+                    ? read
+                    : read.withLobby(read.lobby().withUnderTest(underTest));
+            return new Ready(scenario, Expecting.of(scenario), new Simulation(scenario));
+        } catch (UnderTestException e) {
+            throw new InputException(file + ": " + e.getMessage(), e);
         } catch (ScenarioException e) {
             throw new InputException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static List<Vocabulary.Word> presetWords() {
-        return Presets.all().stream()
-                .map(preset -> new Vocabulary.Word(preset.name(), preset.reason()))
-                .toList();
     }
 
     @Override

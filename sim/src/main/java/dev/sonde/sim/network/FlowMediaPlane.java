@@ -78,6 +78,12 @@ public final class FlowMediaPlane implements MediaPlane {
         changed();
     }
 
+    /** Every packet to or from one person takes so much longer, from now until then. */
+    public void delaySpike(String person, long extraNanos, long untilNanos) {
+        faults.delay(person, extraNanos, kernel.nowNanos(), untilNanos);
+        changed();
+    }
+
     /**
      * Nothing gets from one person to the other, from now until then; the way back is not touched.
      */

@@ -10,6 +10,22 @@ public final class RttMatrix {
     }
 
     /**
+     * @param rttNanos as many rows as columns, none negative
+     * @throws IllegalArgumentException if it is not square
+     */
+    public static RttMatrix of(long[][] rttNanos) {
+        long[][] copy = new long[rttNanos.length][];
+        for (int row = 0; row < rttNanos.length; row++) {
+            copy[row] = rttNanos[row].clone();
+            if (copy[row].length != rttNanos.length) {
+                throw new IllegalArgumentException("row " + row + " of " + rttNanos.length
+                        + " has " + copy[row].length + " columns");
+            }
+        }
+        return new RttMatrix(copy);
+    }
+
+    /**
      * Reads CSV: as many rows as columns, milliseconds both ways, one row per line, {@code #}
      * begins a comment. Row and column n belong to region n. It need not be symmetric.
      *

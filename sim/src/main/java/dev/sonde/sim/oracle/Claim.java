@@ -29,6 +29,10 @@ abstract sealed class Claim permits Invariant, EndCheck, Promise {
     /** True if a run that was cut short says nothing about it. */
     abstract boolean needsTheEnd();
 
+    final String name() {
+        return name;
+    }
+
     final boolean isViolated() {
         return violated;
     }

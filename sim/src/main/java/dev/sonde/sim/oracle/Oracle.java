@@ -2,6 +2,7 @@ package dev.sonde.sim.oracle;
 
 import dev.sonde.lobby.Effect;
 import dev.sonde.lobby.Input;
+import dev.sonde.matchmaking.Fifo;
 import dev.sonde.protocol.ProbeId;
 import dev.sonde.protocol.ServerMessage;
 import dev.sonde.protocol.SubjectId;
@@ -37,6 +38,12 @@ public final class Oracle {
         effects = new EffectReader(ledger, draining);
         relay = new Relay(ledger);
         claims = new Claims(ledger);
+    }
+
+    /** The names of all claims, in their order. */
+    public static List<String> claimNames() {
+        OracleSettings any = OracleSettings.defaults(Fifo.withoutLimit());
+        return new Claims(new Ledger(any)).all.stream().map(Claim::name).toList();
     }
 
     /** This input goes into the lobby next. */

@@ -42,9 +42,9 @@ public final class Population {
     /**
      * All people, in the order of the scenario; a crowd's in the order of their arrival.
      *
-     * @throws IllegalArgumentException if two people of different entries have one id
+     * @throws PopulationException if two people of different entries have one id
      */
-    public static List<Participant> of(Scenario scenario, Profiles profiles, Choices choices) {
+    public static List<Participant> of(Scenario scenario, Profiles profiles, Choices choices) throws PopulationException {
         Population population = new Population(scenario, profiles, choices);
         for (PersonEntry entry : scenario.people()) {
             if (entry instanceof Person person) {
@@ -56,7 +56,7 @@ public final class Population {
         return population.participants;
     }
 
-    private void add(Person person) {
+    private void add(Person person) throws PopulationException {
         PersonSpec spec = PersonSpec.of(
                         new SubjectId(person.id()),
                         host(person.id(), person.profile(), person.lan()))
@@ -76,7 +76,7 @@ public final class Population {
         add(new Participant(spec, person.id(), person.region()));
     }
 
-    private void add(Crowd crowd) {
+    private void add(Crowd crowd) throws PopulationException {
         if (crowd.arrivals() instanceof Arrivals.Recorded recorded) {
             for (Arrivals.Arrival arrival : recorded.people()) {
                 add(
@@ -101,7 +101,7 @@ public final class Population {
 
     /** One of a crowd; what the arrival does not say is drawn. */
     private void add(
-            Crowd crowd, String id, long atNanos, String profile, OptionalLong serverRttNanos) {
+            Crowd crowd, String id, long atNanos, String profile, OptionalLong serverRttNanos) throws PopulationException {
         String network = profile.isEmpty() ? pick(crowd.mix(), traits(id, "profile")) : profile;
         String behaviour = pick(crowd.behaviour(), traits(id, "behaviour"));
         OptionalLong serverRtt = serverRttNanos.isPresent()
@@ -121,10 +121,10 @@ public final class Population {
         add(new Participant(spec, crowd.name(), pick(crowd.region(), traits(id, "region"))));
     }
 
-    private void add(Participant participant) {
+    private void add(Participant participant) throws PopulationException {
         String id = participant.spec().subject().value();
         if (!ids.add(id)) {
-            throw new IllegalArgumentException("two people are called '" + id
+            throw new PopulationException("two people are called '" + id
                     + "': give one of them, or the ids of a crowd, another name");
         }
         participants.add(participant);

@@ -1,10 +1,10 @@
 package dev.sonde.sim.population;
 
-import dev.sonde.sim.network.LinkSpec;
 import dev.sonde.sim.network.Presets;
 import dev.sonde.sim.network.Profile;
 import dev.sonde.sim.scenario.ProfileEntry;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,29 +15,17 @@ public final class Profiles {
     private final Map<String, Profile> profiles = new LinkedHashMap<>();
     private final Map<String, String> lans = new LinkedHashMap<>();
 
-    /** Entries of a scenario come before presets of the same name. */
-    public Profiles(List<ProfileEntry> entries) {
+    /**
+     * Entries of a scenario come before presets of the same name.
+     *
+     * @param folder where files that entries name are looked for
+     */
+    public Profiles(List<ProfileEntry> entries, Path folder) {
         Presets.all().forEach(preset -> profiles.put(preset.name(), preset.profile()));
         for (ProfileEntry entry : entries) {
-            profiles.put(entry.name(), profile(entry));
+            profiles.put(entry.name(), entry.profile(folder));
             lans.put(entry.name(), entry.lan());
         }
-    }
-
-    private static Profile profile(ProfileEntry entry) {
-        LinkSpec toServer = LinkSpec.parse(entry.toServer());
-        LinkSpec fromServer =
-                entry.fromServer().isEmpty() ? toServer : LinkSpec.parse(entry.fromServer());
-        return new Profile(
-                entry.name(),
-                toServer,
-                fromServer,
-                LinkSpec.parse(entry.toPeers()),
-                entry.baseNanos().orElse(Presets.defaultBaseNanos(toServer)),
-                entry.nat(),
-                entry.udp() == ProfileEntry.Udp.BLOCKED,
-                entry.setup().minNanos(),
-                entry.setup().maxNanos());
     }
 
     /** @throws IllegalArgumentException if there is no such profile */

@@ -11,9 +11,8 @@ final class ArrivalForms {
     private static final String NUMBER = "[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h)";
     private static final String STEADY_PATTERN = "poisson +" + Rates.PATTERN + "|every +" + NUMBER
             + "|burst +[0-9]+(\\.[0-9]+)?(k|M|G)?( +every +" + NUMBER + ")?";
-    private static final String HELP =
-            "write poisson 2/s, every 500ms, burst 50, burst 50 every 30s,"
-                    + " file arrivals.csv, or a list of phases";
+    private static final String HELP = "write poisson 2/s, every 500ms, burst 50, burst 50 every 30s,"
+            + " file arrivals.csv, or a list of phases";
     private static final String FILE = "file ";
     private static final List<String> KINDS = List.of("poisson", "every", "burst", "file");
 
@@ -67,8 +66,8 @@ final class ArrivalForms {
             long gap = TimeForms.positive(words.get(3));
             return new Arrivals.Burst(size(words.get(1)), OptionalLong.of(gap));
         }
-        throw new WordException(
-                "'" + Problem.shown(text) + "' does not say when people arrive", HELP);
+        throw new WordException("'" + Problem.shown(text) + "' does not say when people arrive",
+                NearestWord.helpOr(kind, KINDS, HELP));
     }
 
     private static long size(String text) {

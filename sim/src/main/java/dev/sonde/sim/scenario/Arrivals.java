@@ -3,10 +3,7 @@ package dev.sonde.sim.scenario;
 import java.util.List;
 import java.util.OptionalLong;
 
-/**
- * When the members of a crowd arrive. The crowd's {@code from}, {@code until} and {@code count}
- * bound all of them.
- */
+/** When the members of a crowd arrive. The crowd's {@code from}, {@code until} and {@code count} bound all of them. */
 public sealed interface Arrivals {
 
     /** Independent arrivals at a mean rate. */
@@ -28,8 +25,7 @@ public sealed interface Arrivals {
      * Many at one instant.
      *
      * @param size how many, at least 1
-     * @param gapNanos after which the next such burst comes, more than 0; empty if there is one
-     *     only
+     * @param gapNanos after which the next such burst comes, more than 0; empty if there is one only
      */
     record Burst(long size, OptionalLong gapNanos) implements Steady {
 
@@ -80,13 +76,12 @@ public sealed interface Arrivals {
     /** One phase of a crowd that arrives in phases. */
     record Phase(
             @Key(value = "for", min = "1ms", doc = "How long this phase lasts.", example = "60s")
-            long forNanos,
-
+                    long forNanos,
             @Key(
-                    value = "arrivals",
-                    doc = "When people arrive in this phase.",
-                    example = "poisson 2/s")
-            Steady arrivals) {}
+                            value = "arrivals",
+                            doc = "When people arrive in this phase.",
+                            example = "poisson 2/s")
+                    Steady arrivals) {}
 
     private static void requirePositive(long nanos) {
         if (nanos <= 0) {

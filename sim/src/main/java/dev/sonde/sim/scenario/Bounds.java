@@ -9,8 +9,7 @@ final class Bounds {
 
     static final String PATTERN = "(<|<=|==|>=|>) *"
             + "-?[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h|%|k|M|G|B|kB|MB|GB|KiB|MiB|GiB)?";
-    static final String HELP =
-            "write a comparator out of < <= == >= > and a value, such as \"< 90s\"";
+    static final String HELP = "write a comparator out of < <= == >= > and a value, such as \"< 90s\"";
 
     private static final long MILLION = 1_000_000;
     private static final Map<String, Long> ONES = new LinkedHashMap<>();
@@ -55,7 +54,9 @@ final class Bounds {
             return new Bound(metric, comparator, unit, value(value, unit));
         } catch (WordException e) {
             throw new WordException(
-                    e.problem() + "; " + metric + " is " + what(unit), e.help(), offset);
+                    e.problem() + "; " + metric + " is " + what(unit),
+                    e.help(),
+                    offset);
         }
     }
 
@@ -72,8 +73,7 @@ final class Bounds {
     private static Bound.Comparator comparator(String text) {
         Bound.Comparator found = null;
         for (Bound.Comparator comparator : Bound.Comparator.values()) {
-            boolean longer =
-                    found == null || comparator.sign().length() > found.sign().length();
+            boolean longer = found == null || comparator.sign().length() > found.sign().length();
             if (text.startsWith(comparator.sign()) && longer) {
                 found = comparator;
             }

@@ -15,7 +15,8 @@ final class Checks {
             reading.names().defineCrowdIds(crowd, mapping.at());
             notAfterUntil(mapping, "from", crowd.fromNanos(), "the crowd begins", reading);
             if (crowd.untilNanos().isPresent()) {
-                notAfterUntil(mapping, "until", crowd.untilNanos().getAsLong(), "arrives", reading);
+                notAfterUntil(
+                        mapping, "until", crowd.untilNanos().getAsLong(), "the crowd stops", reading);
             }
         } else if (value instanceof FaultEntry.Timed timed) {
             notAfterUntil(mapping, "at", timed.atNanos(), "the fault happens", reading);

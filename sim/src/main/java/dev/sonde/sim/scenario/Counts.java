@@ -8,7 +8,9 @@ final class Counts {
 
     private Counts() {}
 
-    /** @throws WordException if it is no count */
+    /**
+     * @throws WordException if it is no count
+     */
     static long parse(String text) {
         Decimals.Split split = Decimals.split(text);
         if (split.number() == null) {
@@ -19,9 +21,8 @@ final class Counts {
             case "k" -> 1_000L;
             case "M" -> 1_000_000L;
             case "G" -> 1_000_000_000L;
-            default ->
-                throw new WordException(
-                        "'" + Problem.shown(split.unit()) + "' is not a unit of counts", HELP);
+            default -> throw new WordException(
+                    "'" + Problem.shown(split.unit()) + "' is not a unit of counts", HELP);
         };
         return Decimals.parts(text, split.number(), ones, "a whole number", HELP);
     }

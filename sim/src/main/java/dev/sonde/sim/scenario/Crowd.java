@@ -5,144 +5,132 @@ import java.util.OptionalLong;
 /** Many people of a kind. */
 public record Crowd(
         @Key(
-                value = "name",
-                as = As.CROWD,
-                doc = "What the crowd is called: 1 to 64 of 0-9 A-Z a-z . _ -.",
-                example = "far")
-        String name,
-
+                        value = "name",
+                        as = As.CROWD,
+                        doc = "What the crowd is called: 1 to 64 of 0-9 A-Z a-z . _ -.",
+                        example = "far")
+                String name,
         @Key(
-                value = "count",
-                as = As.COUNT,
-                unset = Key.NONE,
-                min = "1",
-                max = "10M",
-                doc = "How many people it has at most; without it, as many as arrive.",
-                example = "200")
-        OptionalLong count,
-
+                        value = "count",
+                        as = As.COUNT,
+                        unset = Key.NONE,
+                        min = "1",
+                        max = "10M",
+                        doc = "How many people it has at most; without it, as many as arrive.",
+                        example = "200")
+                OptionalLong count,
         @Key(
-                value = "ids",
-                as = As.ID_PATTERN,
-                unset = Key.NONE,
-                doc = "How ids are made: `{n}` counts from 1; without it, `NAME-{n}`.",
-                example = "\"p{n}\"")
-        String ids,
-
-        @Key(value = "arrivals", doc = "When its people arrive.", example = "poisson 2/s")
-        Arrivals arrivals,
-
+                        value = "ids",
+                        as = As.ID_PATTERN,
+                        unset = Key.NONE,
+                        doc = "How ids are made: `{n}` counts from 1; without it, `NAME-{n}`.",
+                        example = "\"p{n}\"")
+                String ids,
         @Key(
-                value = "from",
-                unset = "0s",
-                min = "0s",
-                doc = "When the first of them may arrive.",
-                example = "5s")
-        long fromNanos,
-
+                        value = "arrivals",
+                        doc = "When its people arrive.",
+                        example = "poisson 2/s")
+                Arrivals arrivals,
         @Key(
-                value = "until",
-                unset = Key.NONE,
-                min = "0s",
-                doc = "When nobody arrives any more; without it, the scenario's `until`.",
-                example = "110s")
-        OptionalLong untilNanos,
-
+                        value = "from",
+                        unset = "0s",
+                        min = "0s",
+                        doc = "When the first of them may arrive.",
+                        example = "5s")
+                long fromNanos,
         @Key(
-                value = "mix",
-                as = As.PROFILE,
-                unset = "cable",
-                doc = "Which share has which profile.",
-                example = "{home: 80%, hotel: 20%}")
-        Mix mix,
-
+                        value = "until",
+                        unset = Key.NONE,
+                        min = "0s",
+                        doc = "When nobody arrives any more; without it, the scenario's `until`.",
+                        example = "110s")
+                OptionalLong untilNanos,
         @Key(
-                value = "region",
-                as = As.REGION,
-                unset = Key.NONE,
-                doc = "Which share is in which region of the matrix.",
-                example = "{eu: 60%, us: 40%}")
-        Mix region,
-
+                        value = "mix",
+                        as = As.PROFILE,
+                        unset = "cable",
+                        doc = "Which share has which profile.",
+                        example = "{home: 80%, hotel: 20%}")
+                Mix mix,
         @Key(
-                value = "behaviour",
-                as = As.BEHAVIOUR,
-                unset = "known",
-                doc = "Which share has which behaviour.",
-                example = "{known: 90%, double-ready: 10%}")
-        Mix behaviour,
-
+                        value = "region",
+                        as = As.REGION,
+                        unset = Key.NONE,
+                        doc = "Which share is in which region of the matrix.",
+                        example = "{eu: 60%, us: 40%}")
+                Mix region,
         @Key(
-                value = "server-rtt",
-                unset = Key.NONE,
-                doc = "The round-trip time to the server that each page tells when it joins;"
-                        + " none is told without it.",
-                example = "20ms..80ms")
-        TimeDistribution serverRtt,
-
+                        value = "behaviour",
+                        as = As.BEHAVIOUR,
+                        unset = "honest",
+                        doc = "Which share has which behaviour.",
+                        example = "{honest: 90%, double-ready: 10%}")
+                Mix behaviour,
         @Key(
-                value = "patience",
-                unset = Key.NONE,
-                doc = "How long each waits for a match before leaving; for ever without it.",
-                example = "lognormal 90s 40s")
-        TimeDistribution patience,
-
+                        value = "server-rtt",
+                        unset = Key.NONE,
+                        doc = "The round-trip time to the server that each page tells when it joins;"
+                                + " none is told without it.",
+                        example = "20ms..80ms")
+                TimeDistribution serverRtt,
         @Key(
-                value = "after-match",
-                unset = "stays",
-                doc = "What each does once a match is found.",
-                example = "leaves 10s")
-        AfterMatch afterMatch,
-
+                        value = "patience",
+                        unset = Key.NONE,
+                        doc = "How long each waits for a match before leaving; for ever without it.",
+                        example = "lognormal 90s 40s")
+                TimeDistribution patience,
         @Key(
-                value = "returns",
-                unset = Key.NONE,
-                min = "0s",
-                doc = "How long after leaving each comes back and joins again; never without it.",
-                example = "30s")
-        OptionalLong returnsNanos,
-
+                        value = "after-match",
+                        unset = "stays",
+                        doc = "What each does once a match is found.",
+                        example = "leaves 10s")
+                AfterMatch afterMatch,
         @Key(
-                value = "instance",
-                unset = "page",
-                doc = "Whether their pages name themselves anew on each load.",
-                example = "none")
-        PersonEntry.PageInstance instance,
-
+                        value = "returns",
+                        unset = Key.NONE,
+                        min = "0s",
+                        doc = "How long after leaving each comes back and joins again; never without it.",
+                        example = "30s")
+                OptionalLong returnsNanos,
         @Key(
-                value = "lan",
-                as = As.NAME,
-                unset = Key.NONE,
-                doc = "Puts all of them behind one NAT.",
-                example = "lab")
-        String lan,
-
+                        value = "instance",
+                        unset = "page",
+                        doc = "Whether their pages name themselves anew on each load.",
+                        example = "none")
+                PersonEntry.PageInstance instance,
         @Key(
-                value = "clock-drift",
-                unset = "0%",
-                min = "-10%",
-                max = "10%",
-                doc = "How much faster than true time their clocks run.",
-                example = "0.005%")
-        long clockDriftPpm,
-
+                        value = "lan",
+                        as = As.NAME,
+                        unset = Key.NONE,
+                        doc = "Puts all of them behind one NAT.",
+                        example = "lab")
+                String lan,
         @Key(
-                value = "turn",
-                as = As.SWITCH,
-                unset = "on",
-                doc = "Whether their pages use the TURN server where there is one.",
-                example = "off")
-        boolean turn,
-
+                        value = "clock-drift",
+                        unset = "0%",
+                        min = "-10%",
+                        max = "10%",
+                        doc = "How much faster than true time their clocks run.",
+                        example = "0.005%")
+                long clockDriftPpm,
         @Key(
-                value = "client",
-                unset = "old",
-                doc = "Whether their pages speak the `probe_*` events only, or the newer ones too.",
-                example = "modern")
-        PersonEntry.Client client)
+                        value = "turn",
+                        as = As.SWITCH,
+                        unset = "on",
+                        doc = "Whether their pages use the TURN server where there is one.",
+                        example = "off")
+                boolean turn,
+        @Key(
+                        value = "client",
+                        unset = "old",
+                        doc = "Whether their pages speak the `probe_*` events only, or the newer ones too.",
+                        example = "modern")
+                PersonEntry.Client client)
         implements PersonEntry {
 
-    /** @throws IllegalArgumentException if nobody could ever arrive */
+    /**
+     * @throws IllegalArgumentException if nobody could ever arrive
+     */
     public Crowd {
         if (untilNanos.isPresent() && untilNanos.getAsLong() < fromNanos) {
             throw new KeyException(

@@ -75,10 +75,7 @@ final class CsvTable {
         Decimals.Split split = Decimals.split(text);
         BigDecimal number = split.number();
         if (number == null || !split.unit().isEmpty() || number.signum() < 0) {
-            problem(
-                    row,
-                    cell,
-                    "'" + Problem.shown(text) + "' is not a number of milliseconds",
+            problem(row, cell, "'" + Problem.shown(text) + "' is not a number of milliseconds",
                     "write a number of at least 0, without a unit");
             return null;
         }

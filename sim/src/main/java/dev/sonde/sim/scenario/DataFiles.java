@@ -23,7 +23,8 @@ final class DataFiles {
             (scalar, reading) -> matrix(scalar.text(), reading),
             RttMatrix::file);
 
-    private static final List<String> COLUMNS = List.of("id", "at_ms", "profile", "server_rtt_ms");
+    private static final List<String> COLUMNS =
+            List.of("id", "at_ms", "profile", "server_rtt_ms");
 
     private DataFiles() {}
 
@@ -74,11 +75,8 @@ final class DataFiles {
                 regions.add(labelled ? row.cells().get(0) : Integer.toString(i + 1));
             }
             if (row.cells().size() - skip != size) {
-                table.problem(
-                        row,
-                        0,
-                        row.cells().size() - skip + " numbers in a matrix of " + size + " rows",
-                        "give each row as many numbers as there are rows");
+                table.problem(row, 0, row.cells().size() - skip + " numbers in a matrix of " + size
+                        + " rows", "give each row as many numbers as there are rows");
                 return null;
             }
             for (int j = 0; j < size && whole; j++) {
@@ -90,8 +88,7 @@ final class DataFiles {
         if (size == 0) {
             table.problem("has no rows", "write one row of milliseconds for each region");
         } else if (regions.size() != size) {
-            table.problem(
-                    regions.size() + " names for " + size + " rows",
+            table.problem(regions.size() + " names for " + size + " rows",
                     "name each region once in the first row");
             return null;
         }
@@ -127,19 +124,13 @@ final class DataFiles {
         for (int i = 0; i < header.cells().size(); i++) {
             String column = header.cells().get(i);
             if (!COLUMNS.contains(column) || !seen.add(column)) {
-                table.problem(
-                        header,
-                        i,
-                        "'" + Problem.shown(column) + "' is no column of arrivals",
+                table.problem(header, i, "'" + Problem.shown(column) + "' is no column of arrivals",
                         NearestWord.help(column, COLUMNS));
                 return false;
             }
         }
         if (!seen.contains("id") || !seen.contains("at_ms")) {
-            table.problem(
-                    header,
-                    0,
-                    "the columns id and at_ms must be there",
+            table.problem(header, 0, "the columns id and at_ms must be there",
                     "begin with the line id,at_ms");
             return false;
         }
@@ -173,10 +164,7 @@ final class DataFiles {
 
         void add(CsvTable.Row row) {
             if (row.cells().size() != columns.size()) {
-                refuse(
-                        row,
-                        0,
-                        row.cells().size() + " cells under " + columns.size() + " columns",
+                refuse(row, 0, row.cells().size() + " cells under " + columns.size() + " columns",
                         "write one value for each column, or none between its commas");
                 return;
             }
@@ -185,11 +173,8 @@ final class DataFiles {
             String id = row.cells().get(idAt);
             Long at = table.millis(row, timeAt);
             if (!SubjectId.isValid(id) || !ids.add(id)) {
-                refuse(
-                        row,
-                        idAt,
-                        "'" + Problem.shown(id) + "' is "
-                                + (ids.contains(id) ? "there twice" : "not an id"),
+                refuse(row, idAt, "'" + Problem.shown(id) + "' is "
+                        + (ids.contains(id) ? "there twice" : "not an id"),
                         "ids are 1 to 64 of 0-9 A-Z a-z . _ -, each once");
             }
             if (at != null && at < lastNanos) {
@@ -217,11 +202,8 @@ final class DataFiles {
             int column = columns.indexOf("profile");
             String profile = column < 0 ? "" : row.cells().get(column);
             if (!profile.isEmpty()) {
-                reading.names()
-                        .refer(
-                                Names.Kind.PROFILE,
-                                profile,
-                                (message, help) -> table.problem(row, column, message, help));
+                reading.names().refer(Names.Kind.PROFILE, profile, (message, help) ->
+                        table.problem(row, column, message, help));
             }
             return profile;
         }

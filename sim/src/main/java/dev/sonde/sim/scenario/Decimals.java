@@ -19,10 +19,7 @@ final class Decimals {
      */
     record Split(@Nullable BigDecimal number, String unit) {}
 
-    /**
-     * Splits a text such as {@code -1.5ms}; exponents, spaces and underscores are no part of a
-     * number.
-     */
+    /** Splits a text such as {@code -1.5ms}; exponents, spaces and underscores are no part of a number. */
     static Split split(String text) {
         int end = text.startsWith("-") ? 1 : 0;
         int digits = end;
@@ -30,9 +27,7 @@ final class Decimals {
             end++;
         }
         boolean whole = end > digits;
-        if (whole
-                && end + 1 < text.length()
-                && text.charAt(end) == '.'
+        if (whole && end + 1 < text.length() && text.charAt(end) == '.'
                 && isDigit(text.charAt(end + 1))) {
             end++;
             while (end < text.length() && isDigit(text.charAt(end))) {

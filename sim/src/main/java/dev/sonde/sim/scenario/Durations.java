@@ -7,8 +7,7 @@ import java.util.Map;
 final class Durations {
 
     static final String PATTERN = "-?[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h)";
-    static final String HELP =
-            "write a duration such as 300ms or 1.5s; units are ns, us, ms, s, m, h";
+    static final String HELP = "write a duration such as 300ms or 1.5s; units are ns, us, ms, s, m, h";
 
     private static final Map<String, Long> NANOS = new LinkedHashMap<>();
 
@@ -53,7 +52,9 @@ final class Durations {
         return "0s";
     }
 
-    /** @throws WordException if it is no range, or an empty one */
+    /**
+     * @throws WordException if it is no range, or an empty one
+     */
     static DurationRange parseRange(String text) {
         int dots = text.indexOf("..");
         if (dots < 0) {

@@ -5,42 +5,38 @@ import java.util.List;
 /** What has to come out of the run. */
 public record ExpectSection(
         @Key(
-                value = "verdict",
-                unset = "held",
-                doc = "Whether all claims hold, or one is violated.",
-                example = "violated")
-        Verdict verdict,
-
+                        value = "verdict",
+                        unset = "held",
+                        doc = "Whether all claims hold, or one is violated.",
+                        example = "violated")
+                Verdict verdict,
         @Key(
-                value = "claim",
-                as = As.CLAIM,
-                unset = Key.NONE,
-                doc = "The claim that is violated, with `verdict: violated`.",
-                example = "BothReady")
-        String claim,
-
+                        value = "claim",
+                        as = As.CLAIM,
+                        unset = Key.NONE,
+                        doc = "The claim that is violated, with `verdict: violated`.",
+                        example = "BothReady")
+                String claim,
         @Key(
-                value = "matched",
-                as = As.PERSON,
-                unset = Key.NONE,
-                doc = "Groups that are matched with each other, in any order; others may be too.",
-                example = "[[ann, bob]]")
-        List<List<String>> matched,
-
+                        value = "matched",
+                        as = As.PERSON,
+                        unset = Key.NONE,
+                        doc = "Groups that are matched with each other, in any order; others may be too.",
+                        example = "[[ann, bob]]")
+                List<List<String>> matched,
         @Key(
-                value = "unmatched",
-                as = As.PERSON_OR_CROWD,
-                unset = Key.NONE,
-                doc = "People, or whole crowds, of whom nobody is matched.",
-                example = "[far]")
-        List<String> unmatched,
-
+                        value = "unmatched",
+                        as = As.PERSON_OR_CROWD,
+                        unset = Key.NONE,
+                        doc = "People, or whole crowds, of whom nobody is matched.",
+                        example = "[far]")
+                List<String> unmatched,
         @Key(
-                value = "metrics",
-                unset = Key.NONE,
-                doc = "Bounds of metrics.",
-                example = "{time-to-match.p95: \"< 90s\"}")
-        List<Bound> metrics) {
+                        value = "metrics",
+                        unset = Key.NONE,
+                        doc = "Bounds of metrics.",
+                        example = "{time-to-match.p95: \"< 90s\"}")
+                List<Bound> metrics) {
 
     /** What a scenario without {@code expect} has. */
     public static final ExpectSection DEFAULT = Defaults.of(ExpectSection.class);
@@ -52,8 +48,7 @@ public record ExpectSection(
     }
 
     /**
-     * @throws IllegalArgumentException if a violation names no claim, or a claim is named without
-     *     one
+     * @throws IllegalArgumentException if a violation names no claim, or a claim is named without one
      */
     public ExpectSection {
         matched = matched.stream().map(List::copyOf).toList();

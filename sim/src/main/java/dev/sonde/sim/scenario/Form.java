@@ -6,18 +6,8 @@ import org.jspecify.annotations.Nullable;
  * How one kind of value stands in a file. Reader and writer use it; schema and reference page read
  * off it what they say.
  */
-sealed interface Form<T>
-        permits ScalarForm,
-                WordForm,
-                ListForm,
-                KeyedForm,
-                RecordForm,
-                UnionForm,
-                EitherForm,
-                IntegerForm,
-                MappedForm,
-                SharesForm,
-                OneKeyForm {
+sealed interface Form<T> permits ScalarForm, WordForm, ListForm, KeyedForm, RecordForm, UnionForm,
+        EitherForm, IntegerForm, MappedForm, SharesForm, OneKeyForm {
 
     /** The value, or null with at least one problem noted. */
     @Nullable

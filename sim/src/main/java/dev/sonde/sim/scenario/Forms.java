@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 /** Chooses the form of a component by its type, its name and what it stands for. */
 final class Forms {
 
-    static final ScalarForm<Long> DURATION =
-            ScalarForm.typed("a duration", Durations.PATTERN, Durations::parse, Durations::print);
+    static final ScalarForm<Long> DURATION = ScalarForm.typed(
+            "a duration", Durations.PATTERN, Durations::parse, Durations::print);
     static final ScalarForm<Long> SHARE =
             ScalarForm.typed("a share", Shares.PATTERN, Shares::parse, Shares::print);
     static final ScalarForm<Rate> RATE =

@@ -14,9 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The one door through which files come in. What is no regular file is not opened (a named pipe
- * would never answer), what is too large is not read, and what a scenario names stays below its
- * folder.
+ * The one door through which files come in. What is no regular file is not opened (a named pipe would
+ * never answer), what is too large is not read, and what a scenario names stays below its folder.
  */
 final class GuardedFiles {
 
@@ -85,9 +84,7 @@ final class GuardedFiles {
             throw whole(name, "cannot be read: " + e.getClass().getSimpleName(), "");
         }
         if (bytes.length > maxBytes) {
-            throw whole(
-                    name,
-                    "is larger than " + (maxBytes >> 20) + " MiB",
+            throw whole(name, "is larger than " + (maxBytes >> 20) + " MiB",
                     "let a crowd stand for many people");
         }
         return decode(bytes, name);
@@ -107,14 +104,8 @@ final class GuardedFiles {
         }
         String text = out.flip().toString();
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-            throw new ScenarioException(List.of(new Problem(
-                    name,
-                    1,
-                    1,
-                    "",
-                    "",
-                    "begins with a byte order mark",
-                    "save the file as UTF-8 without one")));
+            throw new ScenarioException(List.of(new Problem(name, 1, 1, "", "",
+                    "begins with a byte order mark", "save the file as UTF-8 without one")));
         }
         return text;
     }
@@ -133,14 +124,8 @@ final class GuardedFiles {
         }
         int seen = bytes[offset] & 0xFF;
         String hex = "0x" + (seen < 16 ? "0" : "") + Integer.toHexString(seen);
-        return new ScenarioException(List.of(new Problem(
-                name,
-                line,
-                column,
-                hex,
-                "",
-                "the byte " + hex + " is not UTF-8",
-                "save the file as UTF-8")));
+        return new ScenarioException(List.of(new Problem(name, line, column, hex, "",
+                "the byte " + hex + " is not UTF-8", "save the file as UTF-8")));
     }
 
     private static ScenarioException whole(String name, String message, String help) {

@@ -15,9 +15,7 @@ record IntegerForm(String title) implements Form<Long> {
         }
         String text = scalar.text();
         if (!scalar.plain() || !text.matches("-?(0|[1-9][0-9]*)")) {
-            reading.problem(
-                    scalar.textAt(),
-                    text,
+            reading.problem(scalar.textAt(), text,
                     scalar.what() + (scalar.plain() ? " is not " : " is a text, not ") + title,
                     "write digits only, without quotes");
             return null;
@@ -30,10 +28,7 @@ record IntegerForm(String title) implements Form<Long> {
     }
 
     private static @Nullable Long tooLarge(Node.Scalar scalar, Reading reading) {
-        reading.problem(
-                scalar.at(),
-                scalar.text(),
-                scalar.what() + " is too large a number",
+        reading.problem(scalar.at(), scalar.text(), scalar.what() + " is too large a number",
                 "write at most " + Long.MAX_VALUE);
         return null;
     }

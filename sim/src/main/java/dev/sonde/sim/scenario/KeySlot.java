@@ -54,10 +54,7 @@ final class KeySlot implements RecordForm.Slot {
             return value != null && isWithin(value, node, reading) ? toComponent(value) : null;
         }
         if (isRequired()) {
-            reading.problem(
-                    mapping.at(),
-                    "",
-                    "the key '" + name() + "' is missing",
+            reading.problem(mapping.at(), "", "the key '" + name() + "' is missing",
                     key.example().isEmpty()
                             ? "add " + name() + ":"
                             : "add it, such as " + name() + ": " + key.example());
@@ -97,12 +94,8 @@ final class KeySlot implements RecordForm.Slot {
         boolean high = !key.max().isEmpty() && number > bound(key.max());
         if (low || high) {
             String text = node instanceof Node.Scalar scalar ? scalar.text() : "";
-            reading.problem(
-                    node.at(),
-                    text,
-                    "'" + Problem.shown(text) + "' is "
-                            + (low ? "less than " + key.min() : "more than " + key.max()),
-                    range());
+            reading.problem(node.at(), text, "'" + Problem.shown(text) + "' is "
+                    + (low ? "less than " + key.min() : "more than " + key.max()), range());
         }
         return !low && !high;
     }

@@ -33,10 +33,7 @@ record KeyedForm<T>(
     @Override
     public @Nullable List<T> read(Node node, Reading reading) {
         if (!(node instanceof Node.Mapping mapping)) {
-            reading.problem(
-                    node.at(),
-                    "",
-                    "expected " + title + ", not " + node.what(),
+            reading.problem(node.at(), "", "expected " + title + ", not " + node.what(),
                     "write {name: value}");
             return null;
         }
@@ -58,8 +55,8 @@ record KeyedForm<T>(
     public Node write(List<T> values) {
         List<Node.Entry> entries = new ArrayList<>();
         for (T each : values) {
-            entries.add(
-                    new Node.Entry(Node.Scalar.quoted(nameOf.apply(each)), valueOf.apply(each)));
+            entries.add(new Node.Entry(
+                    Node.Scalar.quoted(nameOf.apply(each)), valueOf.apply(each)));
         }
         return new Node.Mapping(entries, Node.Position.NOWHERE);
     }

@@ -16,8 +16,8 @@ record ListForm<T>(Form<T> item) implements Form<List<T>> {
     @Override
     public @Nullable List<T> read(Node node, Reading reading) {
         if (!(node instanceof Node.Sequence sequence)) {
-            reading.problem(
-                    node.at(), "", "expected a list, not " + node.what(), "write [first, second]");
+            reading.problem(node.at(), "", "expected a list, not " + node.what(),
+                    "write [first, second]");
             return null;
         }
         List<T> values = new ArrayList<>();

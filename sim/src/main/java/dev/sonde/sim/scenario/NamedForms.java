@@ -34,10 +34,8 @@ final class NamedForms {
     private static final KeyedForm<Goal> GOALS = new KeyedForm<>(
             "a mapping of metrics to goals",
             METRIC,
-            ScalarForm.words(
-                    "minimise, maximise, or a comparator and a value",
-                    "minimise|maximise|" + Bounds.PATTERN,
-                    (s, r) -> s.text()),
+            ScalarForm.words("minimise, maximise, or a comparator and a value",
+                    "minimise|maximise|" + Bounds.PATTERN, (s, r) -> s.text()),
             NamedForms::goal,
             Goal::metric,
             goal -> Node.Scalar.quoted(print(goal)));
@@ -58,8 +56,7 @@ final class NamedForms {
     /** A word, or shares of several that are 100 % together. */
     static Form<Mix> mix(As as) {
         ScalarForm<String> word = TextForms.of(as);
-        Form<Mix> brief =
-                new MappedForm<>(word, Mix::only, mix -> mix.parts().get(0).word());
+        Form<Mix> brief = new MappedForm<>(word, Mix::only, mix -> mix.parts().get(0).word());
         return new EitherForm<>(brief, new SharesForm(word), mix -> mix.parts().size() == 1);
     }
 
@@ -76,9 +73,7 @@ final class NamedForms {
     }
 
     private static List<String> metrics(Reading reading) {
-        return reading.vocabulary().metrics().stream()
-                .map(Vocabulary.Metric::name)
-                .toList();
+        return reading.vocabulary().metrics().stream().map(Vocabulary.Metric::name).toList();
     }
 
     private static @Nullable Bound bound(
@@ -101,7 +96,8 @@ final class NamedForms {
             }
             return Bounds.parse(metric, scalar.text());
         } catch (WordException e) {
-            reading.problem(scalar.textAt().plus(e.offset()), scalar.text(), e.problem(), e.help());
+            reading.problem(scalar.textAt().plus(e.offset()), scalar.text(), e.problem(),
+                    e.help());
             return null;
         }
     }

@@ -80,9 +80,7 @@ final class Names {
             Map<String, Node.Position> known, Node.Scalar name, String what, Reading reading) {
         Node.Position first = known.putIfAbsent(name.text(), name.at());
         if (first != null) {
-            reading.problem(
-                    name.at(),
-                    name.text(),
+            reading.problem(name.at(), name.text(),
                     "the " + what + " '" + Problem.shown(name.text()) + "' is there twice",
                     "it is at line " + first.line() + " already: give one of them another name");
         }
@@ -103,20 +101,18 @@ final class Names {
         String name = reference.name();
         String message = switch (reference.kind()) {
             case PERSON -> isPerson(name) ? "" : "there is no person '%'";
-            case PERSON_OR_CROWD ->
-                isPerson(name) || crowds.containsKey(name)
-                        ? ""
-                        : "there is no person and no crowd '%'";
+            case PERSON_OR_CROWD -> isPerson(name) || crowds.containsKey(name)
+                    ? ""
+                    : "there is no person and no crowd '%'";
             case PROFILE -> isProfile(name, reading) ? "" : "there is no profile '%'";
-            case REGION ->
-                matrix == null || matrix.rowOf(name) >= 0 ? "" : "the matrix has no region '%'";
+            case REGION -> matrix == null || matrix.rowOf(name) >= 0
+                    ? ""
+                    : "the matrix has no region '%'";
         };
         if (!message.isEmpty()) {
-            reference
-                    .complaint()
-                    .problem(
-                            message.replace("%", Problem.shown(name)),
-                            NearestWord.help(name, known(reference.kind(), reading)));
+            reference.complaint().problem(
+                    message.replace("%", Problem.shown(name)),
+                    NearestWord.help(name, known(reference.kind(), reading)));
         }
     }
 
@@ -166,9 +162,7 @@ final class Names {
             CrowdIds crowd = crowdIds.get(i);
             for (CrowdIds earlier : crowdIds.subList(0, i)) {
                 if (crowd.pattern().meets(crowd.count(), earlier.pattern(), earlier.count())) {
-                    reading.problem(
-                            crowd.at(),
-                            crowd.name(),
+                    reading.problem(crowd.at(), crowd.name(),
                             "the crowd '" + crowd.name() + "' has ids that the crowd '"
                                     + earlier.name() + "' has too",
                             "give one of them another ids: pattern");
@@ -177,9 +171,7 @@ final class Names {
             for (Map.Entry<String, Node.Position> person : people.entrySet()) {
                 OptionalLong number = crowd.pattern().numberOf(person.getKey());
                 if (number.isPresent() && number.getAsLong() <= crowd.count()) {
-                    reading.problem(
-                            person.getValue(),
-                            person.getKey(),
+                    reading.problem(person.getValue(), person.getKey(),
                             "the id '" + person.getKey() + "' is one of the crowd '" + crowd.name()
                                     + "' too",
                             "give the person another id");

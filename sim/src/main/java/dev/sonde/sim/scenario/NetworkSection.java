@@ -5,53 +5,46 @@ import java.util.List;
 /** What lies between people and the server, and between people. */
 public record NetworkSection(
         @Key(
-                value = "detail",
-                unset = "flow",
-                doc = "How closely the media plane is simulated.",
-                example = "flow")
-        Detail detail,
-
+                        value = "detail",
+                        unset = "flow",
+                        doc = "How closely the media plane is simulated.",
+                        example = "flow")
+                Detail detail,
         @Key(
-                value = "wire",
-                unset = "reference",
-                doc = "Whether messages cross as they are, or as bytes through the codec.",
-                example = "encoded")
-        Wire wire,
-
+                        value = "wire",
+                        unset = "reference",
+                        doc = "Whether messages cross as they are, or as bytes through the codec.",
+                        example = "encoded")
+                Wire wire,
         @Key(
-                value = "heartbeat",
-                unset = "{}",
-                doc = "How a connection that died silently is found out.")
-        HeartbeatSection heartbeat,
-
+                        value = "heartbeat",
+                        unset = "{}",
+                        doc = "How a connection that died silently is found out.")
+                HeartbeatSection heartbeat,
         @Key(
-                value = "turn",
-                unset = "off",
-                doc = "The TURN server: `off`, `on`, or its settings.",
-                example = "{rtt: 30ms, credentials: 120s}")
-        TurnSection turn,
-
+                        value = "turn",
+                        unset = "off",
+                        doc = "The TURN server: `off`, `on`, or its settings.",
+                        example = "{rtt: 30ms, credentials: 120s}")
+                TurnSection turn,
         @Key(
-                value = "rtt-matrix",
-                unset = Key.NONE,
-                doc =
-                        "A CSV file of round-trip times between regions, below the scenario's folder.",
-                example = "regions.csv")
-        RttMatrix rttMatrix,
-
+                        value = "rtt-matrix",
+                        unset = Key.NONE,
+                        doc = "A CSV file of round-trip times between regions, below the scenario's folder.",
+                        example = "regions.csv")
+                RttMatrix rttMatrix,
         @Key(
-                value = "profiles",
-                unset = Key.NONE,
-                doc = "Networks at people's places, by name.",
-                example = "{home: {to-server: \"delay 20ms 4ms\"}}")
-        List<ProfileEntry> profiles,
-
+                        value = "profiles",
+                        unset = Key.NONE,
+                        doc = "Networks at people's places, by name.",
+                        example = "{home: {to-server: \"delay 20ms 4ms\"}}")
+                List<ProfileEntry> profiles,
         @Key(
-                value = "paths",
-                unset = Key.NONE,
-                doc = "How far certain people are apart, instead of the sum of their bases.",
-                example = "[{between: [ann, bob], rtt: 80ms}]")
-        List<PathEntry> paths) {
+                        value = "paths",
+                        unset = Key.NONE,
+                        doc = "How far certain people are apart, instead of the sum of their bases.",
+                        example = "[{between: [ann, bob], rtt: 80ms}]")
+                List<PathEntry> paths) {
 
     /** What a scenario without {@code network} has. */
     public static final NetworkSection DEFAULT = Defaults.of(NetworkSection.class);
@@ -73,24 +66,25 @@ public record NetworkSection(
     /** How a connection that died silently is found out. */
     public record HeartbeatSection(
             @Key(
-                    value = "ping",
-                    unset = "8s",
-                    min = "1ms",
-                    max = "1h",
-                    doc = "The time from one ping of the server to the next.",
-                    example = "8s")
-            long pingNanos,
-
+                            value = "ping",
+                            unset = "8s",
+                            min = "1ms",
+                            max = "1h",
+                            doc = "The time from one ping of the server to the next.",
+                            example = "8s")
+                    long pingNanos,
             @Key(
-                    value = "timeout",
-                    unset = "20s",
-                    min = "1ms",
-                    max = "1h",
-                    doc = "How long a connection may be silent before it is closed.",
-                    example = "20s")
-            long timeoutNanos) {}
+                            value = "timeout",
+                            unset = "20s",
+                            min = "1ms",
+                            max = "1h",
+                            doc = "How long a connection may be silent before it is closed.",
+                            example = "20s")
+                    long timeoutNanos) {}
 
-    /** @throws IllegalArgumentException if it asks for packet detail, which this version has not */
+    /**
+     * @throws IllegalArgumentException if it asks for packet detail, which this version has not
+     */
     public NetworkSection {
         if (detail == Detail.PACKET) {
             throw new KeyException(

@@ -73,33 +73,23 @@ final class NodeReader {
             }
         }
         if (root == null) {
-            reading.problem(
-                    start, "", "the file is empty", "`sonde new FILE` writes one to start from");
+            reading.problem(start, "", "the file is empty", "`sonde new FILE` writes one to start from");
         }
         return root;
     }
 
     private Node node(Event event, int depth) {
         if (++nodes > MAX_NODES) {
-            throw new Refused(
-                    at(event),
-                    "",
-                    "more than " + MAX_NODES + " values in one file",
+            throw new Refused(at(event), "", "more than " + MAX_NODES + " values in one file",
                     "let a crowd stand for many people");
         }
         if (depth > MAX_DEPTH) {
-            throw new Refused(
-                    at(event),
-                    "",
-                    "nested deeper than " + MAX_DEPTH + " levels",
+            throw new Refused(at(event), "", "nested deeper than " + MAX_DEPTH + " levels",
                     "no key of a scenario is that deep");
         }
         if (event instanceof AliasEvent alias) {
-            throw new Refused(
-                    at(event),
-                    "*" + alias.getAlias(),
-                    "aliases are not part of the format",
-                    "write the value again");
+            throw new Refused(at(event), "*" + alias.getAlias(),
+                    "aliases are not part of the format", "write the value again");
         }
         refuseTag(event);
         if (event instanceof ScalarEvent scalar) {
@@ -132,9 +122,7 @@ final class NodeReader {
             }
             Node.Position first = seen.putIfAbsent(name.text(), name.at());
             if (first != null) {
-                reading.problem(
-                        name.at(),
-                        name.text(),
+                reading.problem(name.at(), name.text(),
                         "the key '" + Problem.shown(name.text()) + "' comes twice",
                         "it is at line " + first.line() + " already: keep one of the two");
                 continue;
@@ -152,11 +140,8 @@ final class NodeReader {
             tag = collection.getTag();
         }
         if (tag.isPresent()) {
-            throw new Refused(
-                    at(event),
-                    tag.get(),
-                    "tags such as '" + Problem.shown(tag.get()) + "' are not part of the format",
-                    "write the plain value");
+            throw new Refused(at(event), tag.get(), "tags such as '" + Problem.shown(tag.get())
+                    + "' are not part of the format", "write the plain value");
         }
     }
 

@@ -18,16 +18,16 @@ final class PlainScalars {
     private static final List<String> OLD_SPECIALS = List.of("<<", "=");
 
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
-    private static final Pattern FLOAT =
-            Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+    private static final Pattern FLOAT = Pattern.compile(
+            "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
                     + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
-    private static final Pattern OLD_INTEGER =
-            Pattern.compile("[-+]?(0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*(:[0-5]?[0-9])*)");
-    private static final Pattern OLD_FLOAT =
-            Pattern.compile("[-+]?([0-9][0-9_]*)?\\.[0-9._]*([eE][-+]?[0-9]+)?"
+    private static final Pattern OLD_INTEGER = Pattern.compile(
+            "[-+]?(0b[01_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*(:[0-5]?[0-9])*)");
+    private static final Pattern OLD_FLOAT = Pattern.compile(
+            "[-+]?([0-9][0-9_]*)?\\.[0-9._]*([eE][-+]?[0-9]+)?"
                     + "|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+\\.[0-9_]*");
-    private static final Pattern OLD_DATE =
-            Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \\t]+)?[-+:.0-9Zz \\t]*");
+    private static final Pattern OLD_DATE = Pattern.compile(
+            "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt]|[ \\t]+)?[-+:.0-9Zz \\t]*");
 
     /** The types of YAML 1.2. */
     enum Type {
@@ -57,9 +57,7 @@ final class PlainScalars {
         return FLOAT.matcher(text).matches() ? Type.FLOAT : Type.STRING;
     }
 
-    /**
-     * True if YAML 1.1 and 1.2 both take the text for a string, so that no tool reads it otherwise.
-     */
+    /** True if YAML 1.1 and 1.2 both take the text for a string, so that no tool reads it otherwise. */
     static boolean isStringEverywhere(String text) {
         if (type(text) != Type.STRING) {
             return false;

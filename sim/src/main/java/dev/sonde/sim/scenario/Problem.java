@@ -12,13 +12,7 @@ package dev.sonde.sim.scenario;
  * @param help what to do next, empty if the message says it all
  */
 public record Problem(
-        String file,
-        int line,
-        int column,
-        String text,
-        String source,
-        String message,
-        String help) {
+        String file, int line, int column, String text, String source, String message, String help) {
 
     private static final int LONGEST_TEXT = 60;
     private static final int LONGEST_SOURCE = 110;

@@ -14,69 +14,59 @@ import java.util.OptionalLong;
  */
 public record ProfileEntry(
         String name,
-
         @Key(
-                value = "to-server",
-                as = As.LINK,
-                unset = Key.NONE,
-                doc = "The signalling link, client to server, in the words of netem.",
-                example = "\"delay 20ms 4ms distribution gamma\"")
-        String toServer,
-
+                        value = "to-server",
+                        as = As.LINK,
+                        unset = Key.NONE,
+                        doc = "The signalling link, client to server, in the words of netem.",
+                        example = "\"delay 20ms 4ms distribution gamma\"")
+                String toServer,
         @Key(
-                value = "from-server",
-                as = As.LINK,
-                unset = Key.NONE,
-                doc = "The signalling link, server to client; without it, as `to-server`.",
-                example = "\"delay 25ms\"")
-        String fromServer,
-
+                        value = "from-server",
+                        as = As.LINK,
+                        unset = Key.NONE,
+                        doc = "The signalling link, server to client; without it, as `to-server`.",
+                        example = "\"delay 25ms\"")
+                String fromServer,
         @Key(
-                value = "to-peers",
-                as = As.LINK,
-                unset = Key.NONE,
-                doc = "Added to every path on the media plane, on the way out and on the way in.",
-                example = "\"loss 0.5% burst 3\"")
-        String toPeers,
-
+                        value = "to-peers",
+                        as = As.LINK,
+                        unset = Key.NONE,
+                        doc = "Added to every path on the media plane, on the way out and on the way in.",
+                        example = "\"loss 0.5% burst 3\"")
+                String toPeers,
         @Key(
-                value = "base",
-                unset = Key.NONE,
-                min = "0s",
-                doc =
-                        "The person's two-way share of a path; without it, 2 × the mean of `to-server`.",
-                example = "30ms")
-        OptionalLong baseNanos,
-
+                        value = "base",
+                        unset = Key.NONE,
+                        min = "0s",
+                        doc = "The person's two-way share of a path; without it, 2 × the mean of `to-server`.",
+                        example = "30ms")
+                OptionalLong baseNanos,
         @Key(
-                value = "nat",
-                unset = "port-restricted",
-                doc =
-                        "What stands between the person and the internet: a name, or mapping and filtering.",
-                example = "symmetric")
-        NatBehavior nat,
-
+                        value = "nat",
+                        unset = "port-restricted",
+                        doc = "What stands between the person and the internet: a name, or mapping and filtering.",
+                        example = "symmetric")
+                NatBehavior nat,
         @Key(
-                value = "udp",
-                unset = "open",
-                doc = "`blocked` lets only TURN over TCP or TLS out.",
-                example = "blocked")
-        Udp udp,
-
+                        value = "udp",
+                        unset = "open",
+                        doc = "`blocked` lets only TURN over TCP or TLS out.",
+                        example = "blocked")
+                Udp udp,
         @Key(
-                value = "lan",
-                as = As.NAME,
-                unset = Key.NONE,
-                doc = "Puts all people of this profile behind one NAT.",
-                example = "lab")
-        String lan,
-
+                        value = "lan",
+                        as = As.NAME,
+                        unset = Key.NONE,
+                        doc = "Puts all people of this profile behind one NAT.",
+                        example = "lab")
+                String lan,
         @Key(
-                value = "setup",
-                unset = "20ms..200ms",
-                doc = "How long the machine takes to gather and to process a description.",
-                example = "20ms..200ms")
-        DurationRange setup) {
+                        value = "setup",
+                        unset = "20ms..200ms",
+                        doc = "How long the machine takes to gather and to process a description.",
+                        example = "20ms..200ms")
+                DurationRange setup) {
 
     /** Whether UDP gets out. */
     public enum Udp {

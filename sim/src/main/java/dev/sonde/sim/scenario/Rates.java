@@ -11,7 +11,9 @@ final class Rates {
 
     private Rates() {}
 
-    /** @throws WordException if it is no rate */
+    /**
+     * @throws WordException if it is no rate
+     */
     static Rate parse(String text) {
         Decimals.Split split = Decimals.split(text);
         if (split.number() == null) {
@@ -24,13 +26,13 @@ final class Rates {
             case "/s" -> SECOND_NANOS;
             case "/m" -> 60 * SECOND_NANOS;
             case "/h" -> 3600 * SECOND_NANOS;
-            default ->
-                throw new WordException(
-                        "'" + Problem.shown(split.unit()) + "' is not a unit of rates", HELP);
+            default -> throw new WordException(
+                    "'" + Problem.shown(split.unit()) + "' is not a unit of rates", HELP);
         };
         long millionths = Decimals.parts(text, split.number(), MILLION, "a millionth", HELP);
         if (millionths < 1) {
-            throw new WordException("'" + Problem.shown(text) + "' is not more than 0", HELP);
+            throw new WordException(
+                    "'" + Problem.shown(text) + "' is not more than 0", HELP);
         }
         return new Rate(millionths, period);
     }

@@ -77,14 +77,13 @@ final class RecordForm<T> implements Form<T> {
         return read(node, reading, NOTHING_GIVEN);
     }
 
-    /** @param given values of components that have no key */
+    /**
+     * @param given values of components that have no key
+     */
     @Nullable
     T read(Node node, Reading reading, Map<String, Object> given) {
         if (!(node instanceof Node.Mapping mapping)) {
-            reading.problem(
-                    node.at(),
-                    "",
-                    "expected a mapping, not " + node.what(),
+            reading.problem(node.at(), "", "expected a mapping, not " + node.what(),
                     "known keys are: " + String.join(", ", keyNames()));
             return null;
         }
@@ -111,9 +110,7 @@ final class RecordForm<T> implements Form<T> {
             if (!known.contains(key)) {
                 none = false;
                 if (!reading.isFull()) {
-                    reading.problem(
-                            entry.key().at(),
-                            key,
+                    reading.problem(entry.key().at(), key,
                             "unknown key '" + Problem.shown(key) + "'",
                             NearestWord.help(key, known));
                 }

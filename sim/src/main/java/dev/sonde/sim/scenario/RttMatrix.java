@@ -23,8 +23,9 @@ public final class RttMatrix {
      */
     public RttMatrix(String file, List<String> regions, long[][] rttNanos) {
         if (rttNanos.length != regions.size()) {
-            throw new IllegalArgumentException("a matrix has one row for each of its "
-                    + regions.size() + " regions, not " + rttNanos.length);
+            throw new IllegalArgumentException(
+                    "a matrix has one row for each of its " + regions.size() + " regions, not "
+                            + rttNanos.length);
         }
         this.file = file;
         this.regions = List.copyOf(regions);

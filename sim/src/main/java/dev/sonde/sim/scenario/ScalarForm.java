@@ -22,20 +22,17 @@ record ScalarForm<T>(
 
     /** Makes a value of a text, in the light of where it stands. */
     interface Parser<T> {
-        /** @throws WordException if the text is not understood */
+        /**
+         * @throws WordException if the text is not understood
+         */
         @Nullable
         T parse(Node.Scalar scalar, Reading reading);
     }
 
     static <T> ScalarForm<T> typed(
             String title, String pattern, Function<String, T> parser, Function<T, String> printer) {
-        return new ScalarForm<>(
-                title,
-                pattern,
-                false,
-                false,
-                (scalar, reading) -> parser.apply(scalar.text()),
-                printer);
+        return new ScalarForm<>(title, pattern, false, false,
+                (scalar, reading) -> parser.apply(scalar.text()), printer);
     }
 
     static ScalarForm<String> words(String title, String pattern, Parser<String> parser) {
@@ -54,23 +51,16 @@ record ScalarForm<T>(
             return null;
         }
         boolean whole = PlainScalars.type(scalar.text()) == PlainScalars.Type.INTEGER;
-        if (text
-                && scalar.plain()
-                && !(number && whole)
+        if (text && scalar.plain() && !(number && whole)
                 && !PlainScalars.isStringEverywhere(scalar.text())) {
-            reading.problem(
-                    scalar.at(),
-                    scalar.text(),
+            reading.problem(scalar.at(), scalar.text(),
                     scalar.what() + " is not a string in every version of YAML",
                     "write \"" + Problem.shown(scalar.text()) + "\"");
             return null;
         }
         if (number && whole && !scalar.plain()) {
-            reading.problem(
-                    scalar.at(),
-                    scalar.text(),
-                    scalar.what() + " is a number in quotes",
-                    "write it without quotes");
+            reading.problem(scalar.at(), scalar.text(),
+                    scalar.what() + " is a number in quotes", "write it without quotes");
             return null;
         }
         try {

@@ -12,76 +12,62 @@ import java.util.List;
  */
 public record Scenario(
         @Key(
-                value = "name",
-                as = As.LINE,
-                unset = Key.NONE,
-                doc = "What the scenario is called; without it, the file's name.",
-                example = "answer-lost")
-        String name,
-
+                        value = "name",
+                        as = As.LINE,
+                        unset = Key.NONE,
+                        doc = "What the scenario is called; without it, the file's name.",
+                        example = "answer-lost")
+                String name,
         @Key(
-                value = "description",
-                as = As.TEXT,
-                unset = Key.NONE,
-                doc = "What happens in it, in a sentence or two.",
-                example = "The first answer is lost.")
-        String description,
-
+                        value = "description",
+                        as = As.TEXT,
+                        unset = Key.NONE,
+                        doc = "What happens in it, in a sentence or two.",
+                        example = "The first answer is lost.")
+                String description,
         @Key(
-                value = "seed",
-                unset = "1",
-                doc = "All chance of the run comes from it.",
-                example = "7")
-        long seed,
-
+                        value = "seed",
+                        unset = "1",
+                        doc = "All chance of the run comes from it.",
+                        example = "7")
+                long seed,
         @Key(
-                value = "until",
-                unset = "120s",
-                min = "1ms",
-                doc =
-                        "When arrivals and faults stop; then the run drains until nothing is left to do.",
-                example = "120s")
-        long untilNanos,
-
+                        value = "until",
+                        unset = "120s",
+                        min = "1ms",
+                        doc = "When arrivals and faults stop; then the run drains until nothing is left to do.",
+                        example = "120s")
+                long untilNanos,
         @Key(
-                value = "limits",
-                unset = "{}",
-                doc =
-                        "Where a run stops although it is not over; reaching one makes it inconclusive.",
-                example = "{events: 50M, simulated: 2h}")
-        RunLimits limits,
-
+                        value = "limits",
+                        unset = "{}",
+                        doc = "Where a run stops although it is not over; reaching one makes it inconclusive.",
+                        example = "{events: 50M, simulated: 2h}")
+                RunLimits limits,
         @Key(value = "lobby", unset = "{}", doc = "The coordinator under test.")
-        LobbySection lobby,
-
+                LobbySection lobby,
         @Key(
-                value = "network",
-                unset = "{}",
-                doc = "What lies between people and the server, and between people.")
-        NetworkSection network,
-
+                        value = "network",
+                        unset = "{}",
+                        doc = "What lies between people and the server, and between people.")
+                NetworkSection network,
         @Key(value = "people", doc = "Who takes part: at least one person or crowd.")
-        List<PersonEntry> people,
-
+                List<PersonEntry> people,
         @Key(value = "faults", unset = Key.NONE, doc = "What goes wrong, and when.")
-        List<FaultEntry> faults,
-
+                List<FaultEntry> faults,
         @Key(
-                value = "explore",
-                unset = "{}",
-                doc = "How far schedules may stray from the default order.")
-        ExploreSection explore,
-
+                        value = "explore",
+                        unset = "{}",
+                        doc = "How far schedules may stray from the default order.")
+                ExploreSection explore,
         @Key(
-                value = "goals",
-                unset = Key.NONE,
-                doc = "What a study wants of its metrics: a bound, `minimise` or `maximise`.",
-                example = "{share.matched: \">= 95%\"}")
-        List<Goal> goals,
-
+                        value = "goals",
+                        unset = Key.NONE,
+                        doc = "What a study wants of its metrics: a bound, `minimise` or `maximise`.",
+                        example = "{share.matched: \">= 95%\"}")
+                List<Goal> goals,
         @Key(value = "expect", unset = "{}", doc = "What has to come out of the run.")
-        ExpectSection expect,
-
+                ExpectSection expect,
         Path folder) {
 
     /** The one version of the format there is. */
@@ -103,110 +89,42 @@ public record Scenario(
     /** The same scenario under another name. */
     public Scenario withName(String another) {
         return new Scenario(
-                another,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                lobby,
-                network,
-                people,
-                faults,
-                explore,
-                goals,
-                expect,
-                folder);
+                another, description, seed, untilNanos, limits, lobby, network, people, faults,
+                explore, goals, expect, folder);
     }
 
     /** The same scenario with another seed. */
     public Scenario withSeed(long another) {
         return new Scenario(
-                name,
-                description,
-                another,
-                untilNanos,
-                limits,
-                lobby,
-                network,
-                people,
-                faults,
-                explore,
-                goals,
-                expect,
-                folder);
+                name, description, another, untilNanos, limits, lobby, network, people, faults,
+                explore, goals, expect, folder);
     }
 
     /** The same scenario with another coordinator under test. */
     public Scenario withLobby(LobbySection another) {
         return new Scenario(
-                name,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                another,
-                network,
-                people,
-                faults,
-                explore,
-                goals,
-                expect,
-                folder);
+                name, description, seed, untilNanos, limits, another, network, people, faults,
+                explore, goals, expect, folder);
     }
 
-    /**
-     * The same scenario with other people. Nothing checks that faults and paths still name them.
-     */
+    /** The same scenario with other people. Nothing checks that faults and paths still name them. */
     public Scenario withPeople(List<PersonEntry> others) {
         return new Scenario(
-                name,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                lobby,
-                network,
-                others,
-                faults,
-                explore,
-                goals,
-                expect,
-                folder);
+                name, description, seed, untilNanos, limits, lobby, network, others, faults,
+                explore, goals, expect, folder);
     }
 
     /** The same scenario with other faults. */
     public Scenario withFaults(List<FaultEntry> others) {
         return new Scenario(
-                name,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                lobby,
-                network,
-                people,
-                others,
-                explore,
-                goals,
-                expect,
-                folder);
+                name, description, seed, untilNanos, limits, lobby, network, people, others,
+                explore, goals, expect, folder);
     }
 
     /** The same scenario with other expectations. */
     public Scenario withExpect(ExpectSection another) {
         return new Scenario(
-                name,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                lobby,
-                network,
-                people,
-                faults,
-                explore,
-                goals,
-                another,
-                folder);
+                name, description, seed, untilNanos, limits, lobby, network, people, faults,
+                explore, goals, another, folder);
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads scenario files. Immutable; whatever a file holds, reading it ends in a {@link Scenario} or
- * in a {@link ScenarioException} with everything that is wrong with it.
+ * Reads scenario files. Immutable; whatever a file holds, reading it ends in a {@link Scenario} or in
+ * a {@link ScenarioException} with everything that is wrong with it.
  */
 public final class ScenarioReader {
 
@@ -20,7 +20,9 @@ public final class ScenarioReader {
 
     private final Vocabulary vocabulary;
 
-    /** @param vocabulary the words that files may use */
+    /**
+     * @param vocabulary the words that files may use
+     */
     public ScenarioReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }
@@ -49,8 +51,8 @@ public final class ScenarioReader {
     public Scenario read(String text, String label, Path folder) throws ScenarioException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > GuardedFiles.MAX_SCENARIO_BYTES) {
-            throw new ScenarioException(
-                    List.of(new Problem(label, 0, 0, "", "", "is larger than 1 MiB", "")));
+            throw new ScenarioException(List.of(
+                    new Problem(label, 0, 0, "", "", "is larger than 1 MiB", "")));
         }
         return read(GuardedFiles.decode(bytes, label), label, folder, nameOf(Path.of(label)));
     }
@@ -69,10 +71,7 @@ public final class ScenarioReader {
 
     private static @Nullable Scenario scenario(Node root, String name, Reading reading) {
         if (!(root instanceof Node.Mapping mapping)) {
-            reading.problem(
-                    root.at(),
-                    "",
-                    "a scenario is a mapping, not " + root.what(),
+            reading.problem(root.at(), "", "a scenario is a mapping, not " + root.what(),
                     "`sonde new FILE` writes one to start from");
             return null;
         }
@@ -94,10 +93,7 @@ public final class ScenarioReader {
     private static boolean isKnownVersion(Node.Mapping mapping, Reading reading) {
         Node version = mapping.get(VERSION_KEY);
         if (version == null) {
-            reading.problem(
-                    mapping.at(),
-                    "",
-                    "the key '" + VERSION_KEY + "' is missing",
+            reading.problem(mapping.at(), "", "the key '" + VERSION_KEY + "' is missing",
                     "begin with sonde: " + Scenario.VERSION);
             return true;
         }
@@ -105,9 +101,7 @@ public final class ScenarioReader {
                 && scalar.plain()
                 && scalar.text().equals(Integer.toString(Scenario.VERSION));
         if (!known) {
-            reading.problem(
-                    version.at(),
-                    version.what(),
+            reading.problem(version.at(), version.what(),
                     version.what() + " is not a version of the format that is known here",
                     "write sonde: " + Scenario.VERSION);
         }

@@ -59,69 +59,63 @@ final class Sections {
     /** The keys of {@link RunLimits}. */
     record LimitsKeys(
             @Key(
-                    value = "events",
-                    as = As.COUNT,
-                    unset = "50M",
-                    min = "1",
-                    doc = "Most events that may run.",
-                    example = "50M")
-            long events,
-
+                            value = "events",
+                            as = As.COUNT,
+                            unset = "50M",
+                            min = "1",
+                            doc = "Most events that may run.",
+                            example = "50M")
+                    long events,
             @Key(
-                    value = "simulated",
-                    unset = "2h",
-                    min = "0s",
-                    doc = "Last simulated instant at which something may happen.",
-                    example = "2h")
-            long simulatedNanos) {}
+                            value = "simulated",
+                            unset = "2h",
+                            min = "0s",
+                            doc = "Last simulated instant at which something may happen.",
+                            example = "2h")
+                    long simulatedNanos) {}
 
     /** The keys of {@link NatBehavior}. */
     record NatKeys(
             @Key(
-                    value = "mapping",
-                    doc = "When two destinations are seen from the same public port.",
-                    example = "endpoint-independent")
-            NatBehavior.Dependence mapping,
-
+                            value = "mapping",
+                            doc = "When two destinations are seen from the same public port.",
+                            example = "endpoint-independent")
+                    NatBehavior.Dependence mapping,
             @Key(
-                    value = "filtering",
-                    doc = "From whom packets are let in through a mapping.",
-                    example = "address-dependent")
-            NatBehavior.Dependence filtering,
-
+                            value = "filtering",
+                            doc = "From whom packets are let in through a mapping.",
+                            example = "address-dependent")
+                    NatBehavior.Dependence filtering,
             @Key(
-                    value = "lifetime",
-                    unset = "120s",
-                    min = "1ms",
-                    doc = "How long an unused mapping lives.",
-                    example = "120s")
-            long lifetimeNanos,
-
+                            value = "lifetime",
+                            unset = "120s",
+                            min = "1ms",
+                            doc = "How long an unused mapping lives.",
+                            example = "120s")
+                    long lifetimeNanos,
             @Key(
-                    value = "hairpin",
-                    unset = "false",
-                    doc =
-                            "Whether two people behind it reach each other by their public addresses.",
-                    example = "true")
-            boolean hairpin) {}
+                            value = "hairpin",
+                            unset = "false",
+                            doc = "Whether two people behind it reach each other by their public addresses.",
+                            example = "true")
+                    boolean hairpin) {}
 
     /** The keys of a {@link TurnSection} that is on. */
     record TurnKeys(
             @Key(
-                    value = "rtt",
-                    unset = "30ms",
-                    min = "0s",
-                    doc = "Added to each member's own base on the way over the TURN server.",
-                    example = "30ms")
-            long rttNanos,
-
+                            value = "rtt",
+                            unset = "30ms",
+                            min = "0s",
+                            doc = "Added to each member's own base on the way over the TURN server.",
+                            example = "30ms")
+                    long rttNanos,
             @Key(
-                    value = "credentials",
-                    unset = "120s",
-                    min = "1s",
-                    doc = "How long credentials are valid.",
-                    example = "120s")
-            long credentialsNanos) {}
+                            value = "credentials",
+                            unset = "120s",
+                            min = "1s",
+                            doc = "How long credentials are valid.",
+                            example = "120s")
+                    long credentialsNanos) {}
 
     private static TurnSection turn(TurnKeys keys) {
         return new TurnSection(true, keys.rttNanos(), keys.credentialsNanos());

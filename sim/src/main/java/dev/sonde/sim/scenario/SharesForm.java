@@ -39,11 +39,8 @@ final class SharesForm implements Form<Mix> {
             sum += part.sharePpm();
         }
         if (sum != Mix.WHOLE_PPM) {
-            reading.problem(
-                    node.at(),
-                    "",
-                    "the shares are " + Shares.print(sum) + " together, not 100%",
-                    "make them 100% together");
+            reading.problem(node.at(), "", "the shares are " + Shares.print(sum)
+                    + " together, not 100%", "make them 100% together");
             return null;
         }
         return new Mix(read);

@@ -14,10 +14,8 @@ final class TextForms {
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_LINK = 1_000;
-    private static final List<String> MATCHMAKERS =
-            List.of("fifo", "latency-fifo", "group-reunion");
-    private static final String CLASS_PATTERN =
-            "[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*)+";
+    private static final List<String> MATCHMAKERS = List.of("fifo", "latency-fifo", "group-reunion");
+    private static final String CLASS_PATTERN = "[A-Za-z_$][A-Za-z0-9_$]*(\\.[A-Za-z_$][A-Za-z0-9_$]*)+";
     private static final String NAME_HELP = "names are 1 to 64 of 0-9 A-Z a-z . _ -";
 
     private TextForms() {}
@@ -26,50 +24,37 @@ final class TextForms {
         return switch (as) {
             case LINE -> ScalarForm.words("a text of one line", "", (s, r) -> line(s.text()));
             case TEXT -> ScalarForm.words("a text", "", (s, r) -> text(s.text()));
-            case ID ->
-                named("the id of a new person", (s, r) -> {
-                    r.names().definePerson(s, r);
-                    return s.text();
-                });
-            case CROWD ->
-                named("the name of a new crowd", (s, r) -> {
-                    r.names().defineCrowd(s, r);
-                    return s.text();
-                });
+            case ID -> named("the id of a new person", (s, r) -> {
+                r.names().definePerson(s, r);
+                return s.text();
+            });
+            case CROWD -> named("the name of a new crowd", (s, r) -> {
+                r.names().defineCrowd(s, r);
+                return s.text();
+            });
             case NAME -> named("a name", (s, r) -> s.text());
             case REGION -> reference("a region", Names.Kind.REGION).orNumber();
             case PERSON -> reference("the id of a person", Names.Kind.PERSON);
             case PERSON_OR_CROWD ->
-                reference("the id of a person or the name of a crowd", Names.Kind.PERSON_OR_CROWD);
+                    reference("the id of a person or the name of a crowd", Names.Kind.PERSON_OR_CROWD);
             case PROFILE -> reference("the name of a profile", Names.Kind.PROFILE);
-            case BEHAVIOUR ->
-                named(
-                        "a behaviour",
-                        (s, r) -> known(
-                                s.text(), "behaviour", words(r.vocabulary().behaviours())));
-            case CLAIM ->
-                named(
-                        "a claim",
-                        (s, r) -> known(s.text(), "claim", words(r.vocabulary().claims())));
-            case LINK -> ScalarForm.words("a link", "", (s, r) -> link(s.text()));
-            case MATCHMAKER ->
-                ScalarForm.words(
-                        "a matchmaker",
-                        String.join("|", MATCHMAKERS) + "|" + CLASS_PATTERN,
-                        (s, r) -> matchmaker(s.text()));
-            case LOBBY ->
-                ScalarForm.words(
-                        "a lobby", "[A-Za-z_$][A-Za-z0-9_$.-]{0,199}", (s, r) -> lobby(s.text()));
-            case ID_PATTERN ->
-                ScalarForm.words(
-                        "a pattern of ids",
-                        "[0-9A-Za-z._-]*\\{n\\}[A-Za-z._-]*",
-                        (s, r) -> idPattern(s.text()));
-            case SERVER ->
-                ScalarForm.words(
-                        "the word server",
-                        "server",
-                        (s, r) -> known(s.text(), "server", List.of("server")));
+            case BEHAVIOUR -> named("a behaviour", (s, r) ->
+                    known(s.text(), "behaviour", words(r.vocabulary().behaviours())));
+            case CLAIM -> named("a claim", (s, r) ->
+                    known(s.text(), "claim", words(r.vocabulary().claims())));
+            case LINK -> ScalarForm.words("a link", "", (s, r) -> link(s.text(), r));
+            case MATCHMAKER -> ScalarForm.words(
+                    "a matchmaker",
+                    String.join("|", MATCHMAKERS) + "|" + CLASS_PATTERN,
+                    (s, r) -> matchmaker(s.text()));
+            case LOBBY -> ScalarForm.words(
+                    "a lobby", "[A-Za-z_$][A-Za-z0-9_$.-]{0,199}", (s, r) -> lobby(s.text()));
+            case ID_PATTERN -> ScalarForm.words(
+                    "a pattern of ids",
+                    "[0-9A-Za-z._-]*\\{n\\}[A-Za-z._-]*",
+                    (s, r) -> idPattern(s.text()));
+            case SERVER -> ScalarForm.words("the word server", "server", (s, r) ->
+                    known(s.text(), "server", List.of("server")));
             case TYPE, COUNT, SWITCH -> throw new IllegalStateException("no text is " + as);
         };
     }
@@ -78,11 +63,12 @@ final class TextForms {
         return words.stream().map(Vocabulary.Word::name).toList();
     }
 
-    /** @throws WordException if words are known and this is none of them */
+    /**
+     * @throws WordException if words are known and this is none of them
+     */
     static String known(String text, String what, List<String> known) {
         if (!known.isEmpty() && !known.contains(text)) {
-            throw new WordException(
-                    "there is no " + what + " '" + Problem.shown(text) + "'",
+            throw new WordException("there is no " + what + " '" + Problem.shown(text) + "'",
                     NearestWord.help(text, known));
         }
         return text;
@@ -97,12 +83,8 @@ final class TextForms {
 
     private static ScalarForm<String> reference(String title, Names.Kind kind) {
         return named(title, (scalar, reading) -> {
-            reading.names()
-                    .refer(
-                            kind,
-                            scalar.text(),
-                            (message, help) ->
-                                    reading.problem(scalar.textAt(), scalar.text(), message, help));
+            reading.names().refer(kind, scalar.text(), (message, help) ->
+                    reading.problem(scalar.textAt(), scalar.text(), message, help));
             return scalar.text();
         });
     }
@@ -116,8 +98,7 @@ final class TextForms {
     private static String line(String text) {
         boolean control = text.codePoints().anyMatch(c -> Character.isISOControl(c));
         if (control || text.isBlank() || text.length() > LONGEST_LINE) {
-            throw new WordException(
-                    "'" + Problem.shown(text) + "' is not a name of one line",
+            throw new WordException("'" + Problem.shown(text) + "' is not a name of one line",
                     "write 1 to " + LONGEST_LINE + " characters on one line");
         }
         return wellFormed(text);
@@ -125,8 +106,8 @@ final class TextForms {
 
     private static String text(String text) {
         if (text.length() > LONGEST_TEXT) {
-            throw new WordException(
-                    "a text of " + text.length() + " characters", "write at most " + LONGEST_TEXT);
+            throw new WordException("a text of " + text.length() + " characters",
+                    "write at most " + LONGEST_TEXT);
         }
         return wellFormed(text);
     }
@@ -141,8 +122,8 @@ final class TextForms {
 
     private static String link(String text, Reading reading) {
         if (text.length() > LONGEST_LINK) {
-            throw new WordException(
-                    "a link of " + text.length() + " characters", "write at most " + LONGEST_LINK);
+            throw new WordException("a link of " + text.length() + " characters",
+                    "write at most " + LONGEST_LINK);
         }
         try {
             LinkSpec.parse(text, name -> DataFiles.series(reading.folder(), name));
@@ -163,8 +144,7 @@ final class TextForms {
 
     private static String lobby(String text) {
         if (!text.matches("[A-Za-z_$][A-Za-z0-9_$.-]{0,199}")) {
-            throw new WordException(
-                    "'" + Problem.shown(text) + "' is not the name of a lobby",
+            throw new WordException("'" + Problem.shown(text) + "' is not the name of a lobby",
                     "write sonde, the name of a broken one, or a class name");
         }
         return text;

@@ -44,9 +44,8 @@ final class TimeForms {
         }
         boolean exponential = first.equals("exponential");
         if (words.size() != (exponential ? 2 : 3)) {
-            throw new WordException(
-                    "'" + first + "' takes " + (exponential ? "one duration" : "two durations"),
-                    DISTRIBUTION_HELP);
+            throw new WordException("'" + first + "' takes "
+                    + (exponential ? "one duration" : "two durations"), DISTRIBUTION_HELP);
         }
         long mean = positive(words.get(1));
         if (exponential) {
@@ -83,8 +82,7 @@ final class TimeForms {
         if (words.size() == 2 && words.get(0).equals("leaves")) {
             return new AfterMatch.Leaves(atLeastZero(words.get(1)));
         }
-        throw new WordException(
-                "'" + Problem.shown(text) + "' is nothing to do after a match",
+        throw new WordException("'" + Problem.shown(text) + "' is nothing to do after a match",
                 "write stays, or leaves and a duration, such as leaves 10s");
     }
 
@@ -103,8 +101,8 @@ final class TimeForms {
     static long positive(String text) {
         long nanos = Durations.parse(text);
         if (nanos <= 0) {
-            throw new WordException(
-                    "'" + Problem.shown(text) + "' is not more than 0", Durations.HELP);
+            throw new WordException("'" + Problem.shown(text) + "' is not more than 0",
+                    Durations.HELP);
         }
         return nanos;
     }

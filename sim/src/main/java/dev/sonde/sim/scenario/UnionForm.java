@@ -30,9 +30,7 @@ record UnionForm<T>(String title, List<Case<? extends T>> cases) implements Form
             }
             for (Node.Entry entry : mapping.entries()) {
                 if (!entry.key().text().equals(kind)) {
-                    reading.problem(
-                            entry.key().at(),
-                            entry.key().text(),
+                    reading.problem(entry.key().at(), entry.key().text(),
                             "'" + Problem.shown(entry.key().text()) + "' stands beside " + kind,
                             "put it inside of " + kind);
                 }
@@ -73,12 +71,8 @@ record UnionForm<T>(String title, List<Case<? extends T>> cases) implements Form
         if (fitting.isEmpty()) {
             noKind(mapping, reading);
         } else {
-            reading.problem(
-                    mapping.at(),
-                    "",
-                    "is both " + fitting.get(0).kind() + " and "
-                            + fitting.get(1).kind(),
-                    "make two entries of it");
+            reading.problem(mapping.at(), "", "one entry is both " + fitting.get(0).kind() + " and "
+                    + fitting.get(1).kind(), "make two entries of it");
         }
         return null;
     }
@@ -94,18 +88,13 @@ record UnionForm<T>(String title, List<Case<? extends T>> cases) implements Form
         }
         for (Node.Entry entry : mapping.entries()) {
             if (!known.contains(entry.key().text())) {
-                reading.problem(
-                        entry.key().at(),
-                        entry.key().text(),
-                        "'" + Problem.shown(entry.key().text()) + "' is not the kind of " + title,
+                reading.problem(entry.key().at(), entry.key().text(),
+                        "'" + Problem.shown(entry.key().text()) + "' is no kind of " + title,
                         NearestWord.help(entry.key().text(), kinds));
                 return;
             }
         }
-        reading.problem(
-                mapping.at(),
-                "",
-                "does not say which " + title + " it is",
+        reading.problem(mapping.at(), "", "an entry without its kind of " + title,
                 "known are: " + String.join(", ", kinds));
     }
 

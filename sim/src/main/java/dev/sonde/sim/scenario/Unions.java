@@ -31,7 +31,8 @@ final class Unions {
     }
 
     private static void addKinds(
-            Class<? extends FaultEntry> family, List<UnionForm.Case<? extends FaultEntry>> cases) {
+            Class<? extends FaultEntry> family,
+            List<UnionForm.Case<? extends FaultEntry>> cases) {
         for (Class<?> each : family.getPermittedSubclasses()) {
             Class<? extends FaultEntry> kind = each.asSubclass(FaultEntry.class);
             if (kind.isInterface()) {
@@ -45,7 +46,6 @@ final class Unions {
     private static <T extends FaultEntry> UnionForm.Case<T> flat(Class<T> kind) {
         RecordForm<T> form = RecordForm.of(kind);
         List<String> keys = form.keyNames();
-        return new UnionForm.Case<>(
-                keys.get(0).equals("at") ? keys.get(1) : keys.get(0), form, false);
+        return new UnionForm.Case<>(keys.get(0).equals("at") ? keys.get(1) : keys.get(0), form, false);
     }
 }

@@ -31,9 +31,7 @@ record WordForm<T>(String title, Map<String, T> words, boolean truths) implement
         Map<String, E> words = new LinkedHashMap<>();
         for (E constant : type.getEnumConstants()) {
             String lower = constant.name().toLowerCase(Locale.ROOT);
-            words.put(
-                    constant instanceof FaultEntry.Said ? lower : lower.replace('_', '-'),
-                    constant);
+            words.put(constant instanceof FaultEntry.Said ? lower : lower.replace('_', '-'), constant);
         }
         if (type == FaultEntry.Said.class) {
             words.put("probe_signal", type.getEnumConstants()[0]);
@@ -53,10 +51,7 @@ record WordForm<T>(String title, Map<String, T> words, boolean truths) implement
         }
         T value = truths && !scalar.plain() ? null : words.get(scalar.text());
         if (value == null) {
-            reading.problem(
-                    scalar.textAt(),
-                    scalar.text(),
-                    scalar.what() + " is not " + title,
+            reading.problem(scalar.textAt(), scalar.text(), scalar.what() + " is not " + title,
                     NearestWord.help(scalar.text(), words.keySet()));
         }
         return value;

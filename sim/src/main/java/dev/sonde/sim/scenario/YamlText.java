@@ -39,10 +39,7 @@ final class YamlText {
         } else if (value instanceof Node.Sequence list) {
             out.append('\n');
             for (Node item : list.items()) {
-                out.append(" ".repeat(indent + 2))
-                        .append("- ")
-                        .append(line(item))
-                        .append('\n');
+                out.append(" ".repeat(indent + 2)).append("- ").append(line(item)).append('\n');
             }
         }
     }

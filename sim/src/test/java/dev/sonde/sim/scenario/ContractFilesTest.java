@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 final class ContractFilesTest {
 
@@ -17,8 +18,9 @@ final class ContractFilesTest {
     /** Goal: the first file of the format's contract becomes exactly these records. */
     @Test
     void answerLostIsReadWhole() throws ScenarioException {
-        Scenario read =
-                new ScenarioReader(TestWords.VOCABULARY).read("""
+        Scenario read = new ScenarioReader(TestWords.VOCABULARY)
+                .read(
+                        """
                         # yaml-language-server: $schema=../scenario.schema.json
                         sonde: 1
                         name: answer-lost
@@ -52,7 +54,9 @@ final class ContractFilesTest {
                           verdict: held
                           matched: [[ann, bob]]
                           metrics: {time-to-match.p95: "< 90s", probes.count: "== 2"}
-                        """, "answer-lost.yaml", Path.of(""));
+                        """,
+                        "answer-lost.yaml",
+                        Path.of(""));
 
         assertThat(read.limits()).isEqualTo(new RunLimits(50_000_000, 7200 * S));
         assertThat(read.lobby()).isEqualTo(LobbySection.DEFAULT);
