@@ -77,6 +77,11 @@ final class InputReader {
         Connection fresh = new Connection(connect.socket(), person, connect.instance());
         ledger.add(fresh);
         ledger.on = fresh;
+        if (person.wasAwayFor(
+                ledger.settings.waiting().graceNanos(), ledger.step, ledger.nowNanos)) {
+            // Absent by now: a lobby has nothing left to compare the page with.
+            person.instance = Instance.NONE;
+        }
         Connection earlier = person.connection;
         if (earlier != null) {
             earlier.replacedStep = ledger.step;
@@ -108,7 +113,8 @@ final class InputReader {
         draining.clear(person);
         if (person.probe != null) {
             Side side = person.probe.sideOf(person);
-            if (side != null) {
+            // Before the start, the new page is prepared again and measures like any other.
+            if (side != null && side.isStarted) {
                 side.hasNewPage = true;
             }
         }
