@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The hold model: take the next event out, put one in at now plus a uniform delay. The kernel runs
- * it with the trace's digest on, beside a bare heap of instants; the aim is 1.6 times the bare heap.
+ * it with the trace's digest on, beside a bare heap of instants; the aim is 1.6 times the bare
+ * heap.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -3,11 +3,13 @@
  *
  * <p>All benchmarks, as one table:
  *
- * <pre>mvn -q -pl bench -am package -DskipTests &amp;&amp; java -jar bench/target/benchmarks.jar -prof gc</pre>
+ * <pre>
+ * mvn -q -pl bench -am package -DskipTests &amp;&amp; java -jar bench/target/benchmarks.jar -prof gc
+ * </pre>
  *
  * <p>Times drift on shared machines. What counts is the ratio between two rows of one run, and the
- * bytes per operation. Start with {@link dev.sonde.bench.HoldModel}. May import all of sim and core;
- * nothing imports this.
+ * bytes per operation. Start with {@link dev.sonde.bench.HoldModel}. May import all of sim and
+ * core; nothing imports this.
  */
 @NullMarked
 package dev.sonde.bench;

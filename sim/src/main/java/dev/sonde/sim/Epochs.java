@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One oracle for each life of the server. A crash loses all that the lobby knew, so what comes after
- * it is judged without what was before; what was violated before stays so.
+ * One oracle for each life of the server. A crash loses all that the lobby knew, so what comes
+ * after it is judged without what was before; what was violated before stays so.
  */
 final class Epochs {
 

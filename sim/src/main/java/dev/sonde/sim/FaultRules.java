@@ -25,8 +25,8 @@ final class FaultRules {
             } else if (fault instanceof FaultEntry.Delay delay) {
                 PacketMatch match = match(delay.event(), delay.type(), delay.from(), delay.to());
                 RuleVerdict late = new RuleVerdict.DeliverAfter(delay.byNanos());
-                rules.add(
-                        new MatchRule(words("delay", match, delay.nth()), match, delay.nth(), late));
+                rules.add(new MatchRule(
+                        words("delay", match, delay.nth()), match, delay.nth(), late));
             } else if (fault instanceof FaultEntry.Repeat repeat) {
                 PacketMatch match =
                         match(repeat.event(), repeat.type(), repeat.from(), repeat.to());

@@ -7,7 +7,6 @@ import dev.sonde.sim.network.Direction;
 import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Signalling;
-
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.scenario.FaultEntry;
 import dev.sonde.sim.trace.TraceEntry;
@@ -79,7 +78,8 @@ final class Faults implements EventHandler {
     public void handle(int what, @Nullable Object data) {
         if (data instanceof FaultEntry.Timed fault) {
             String person = FaultWords.victim(fault);
-            String phase = person.equals(SERVER) ? "any" : epochs.now().phaseOf(new SubjectId(person));
+            String phase =
+                    person.equals(SERVER) ? "any" : epochs.now().phaseOf(new SubjectId(person));
             boolean done = happen(fault);
             if (done) {
                 epochs.now().reached("fault/" + FaultWords.kind(fault) + "/" + phase);

@@ -18,8 +18,8 @@ import dev.sonde.sim.peer.VirtualPayload;
 import java.util.List;
 
 /**
- * The numbers for what a run of the probe protocol is made of: integers out of values, so that they are
- * the same on every JVM. The first argument of each fold tells the kinds apart.
+ * The numbers for what a run of the probe protocol is made of: integers out of values, so that they
+ * are the same on every JVM. The first argument of each fold tells the kinds apart.
  */
 final class Fingerprints {
 
@@ -137,7 +137,8 @@ final class Fingerprints {
         }
         if (message instanceof ClientMessage.Unreadable unreadable) {
             return Mix.mix(
-                    Mix.mix(45, Mix.mix(unreadable.event())), unreadable.reason().ordinal());
+                    Mix.mix(45, Mix.mix(unreadable.event())),
+                    unreadable.reason().ordinal());
         }
         return 46;
     }
@@ -178,7 +179,8 @@ final class Fingerprints {
         }
         if (message instanceof ServerMessage.Refused refused) {
             return Mix.mix(
-                    Mix.mix(68, Mix.mix(refused.refusedEvent())), refused.reason().ordinal());
+                    Mix.mix(68, Mix.mix(refused.refusedEvent())),
+                    refused.reason().ordinal());
         }
         return 69;
     }

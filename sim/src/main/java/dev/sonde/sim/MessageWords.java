@@ -29,8 +29,7 @@ final class MessageWords {
             return connected.event() + " " + lexicon.name(connected.probe());
         }
         if (message instanceof ClientMessage.Result result) {
-            return result.event() + " " + lexicon.name(result.probe()) + " "
-                    + of(result.report());
+            return result.event() + " " + lexicon.name(result.probe()) + " " + of(result.report());
         }
         if (message instanceof ClientMessage.Unreadable unreadable) {
             return unreadable.event() + ", unreadable: " + unreadable.reason().wireName();

@@ -31,8 +31,7 @@ final class Places {
         }
         for (PathEntry path : network.paths()) {
             if (path instanceof PathEntry.Between between) {
-                table.between(
-                        between.people().get(0), between.people().get(1), between.rttNanos());
+                table.between(between.people().get(0), between.people().get(1), between.rttNanos());
             } else if (path instanceof PathEntry.OneWay oneWay) {
                 table.oneWay(oneWay.from(), oneWay.to(), oneWay.delayNanos());
             }

@@ -13,7 +13,6 @@ import dev.sonde.sim.network.RuleVerdict;
 import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.ServerEnd;
 import dev.sonde.sim.network.SignallingConnection;
-
 import dev.sonde.sim.trace.TraceEntry;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Drives the lobby under test as the socket server does: feeds it what arrives, performs its effects
- * after the call has returned, and holds one timer for it.
+ * Drives the lobby under test as the socket server does: feeds it what arrives, performs its
+ * effects after the call has returned, and holds one timer for it.
  */
 final class ServerDriver implements ServerEnd, EventHandler {
 
@@ -106,7 +105,8 @@ final class ServerDriver implements ServerEnd, EventHandler {
             return;
         }
         ClientMessage read = wire.atServer(message);
-        RuleVerdict verdict = rules.isEmpty() ? RuleVerdict.PASS : rules.judge(packet(connection, read));
+        RuleVerdict verdict =
+                rules.isEmpty() ? RuleVerdict.PASS : rules.judge(packet(connection, read));
         if (verdict instanceof RuleVerdict.Drop) {
             return;
         }

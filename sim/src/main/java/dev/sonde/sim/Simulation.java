@@ -43,9 +43,7 @@ public final class Simulation {
 
     private final Blueprint blueprint;
 
-    /**
-     * @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found
-     */
+    /** @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found */
     public Simulation(Scenario scenario) throws UnderTestException {
         this.blueprint = new Blueprint(scenario);
     }
@@ -82,8 +80,7 @@ public final class Simulation {
             this.options = options;
             kernel = Kernel.timeFaithful(scenario.limits());
             Choices choices = new SeededChoices(options.seed());
-            List<Participant> population =
-                    Population.of(scenario, blueprint.profiles, choices);
+            List<Participant> population = Population.of(scenario, blueprint.profiles, choices);
             epochs = new Epochs(blueprint.oracle);
             recorder = new Recorder(population);
             Wire wire = scenario.network().wire() == NetworkSection.Wire.ENCODED
@@ -98,24 +95,22 @@ public final class Simulation {
             Ids ids = new SimulatedIds(choices);
             server = new ServerDriver(
                     kernel, () -> newLobby(ids), wire, rules, epochs, recorder, chronicle);
-            Signalling signalling = new Signalling(
-                    kernel, choices, blueprint.signalling, server, chronicle);
+            Signalling signalling =
+                    new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
             server.listenOn(uplinks);
             Map<String, Host> hosts = new LinkedHashMap<>();
             media = new FlowMediaPlane(
                     kernel, choices, Places.of(scenario, population), hosts::get);
-            Surroundings world = new Surroundings(
-                    kernel, choices, media, uplinks, epochs, recorder, chronicle);
+            Surroundings world =
+                    new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);
             for (Participant participant : population) {
                 Host host = participant.spec().host();
                 hosts.put(host.person(), host);
                 signalling.addPerson(host.person(), host.profile());
-                people.put(
-                        participant.spec().subject(), new Person(world, participant.spec()));
+                people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
-            faults = new Faults(
-                    kernel, signalling, media, server, people, epochs, chronicle);
+            faults = new Faults(kernel, signalling, media, server, people, epochs, chronicle);
             faults.start(drawn.timed());
         }
 
@@ -124,8 +119,7 @@ public final class Simulation {
                     ? (subject, now) ->
                             new TurnCredentials("sim:" + subject.value(), "simulated", List.of())
                     : TurnCredentialSource.NONE;
-            return blueprint.underTest.create(
-                    blueprint.lobby, blueprint.matchmaker, ids, turn);
+            return blueprint.underTest.create(blueprint.lobby, blueprint.matchmaker, ids, turn);
         }
 
         RunResult run() {

@@ -4,8 +4,8 @@ import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.ServerMessage;
 
 /**
- * What messages take on the wire. Estimated from what they carry, so that runs by reference and runs
- * through the codec are the same runs.
+ * What messages take on the wire. Estimated from what they carry, so that runs by reference and
+ * runs through the codec are the same runs.
  */
 final class Sizes {
 

@@ -6,7 +6,6 @@ import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.MediaPlane;
-
 import dev.sonde.sim.peer.Grapevine;
 import dev.sonde.sim.peer.Observer;
 import dev.sonde.sim.peer.Uplink;
@@ -110,20 +109,20 @@ final class Surroundings implements World, Observer {
             long reportedMillis,
             long trueMedianNanos,
             long allowanceNanos) {
-        epochs.now().honestResult(
-                kernel.events(),
-                kernel.nowNanos(),
-                subject,
-                probe,
-                (double) reportedMillis,
-                trueMedianNanos / NANOS_PER_MILLI,
-                allowanceNanos / NANOS_PER_MILLI);
+        epochs.now()
+                .honestResult(
+                        kernel.events(),
+                        kernel.nowNanos(),
+                        subject,
+                        probe,
+                        (double) reportedMillis,
+                        trueMedianNanos / NANOS_PER_MILLI,
+                        allowanceNanos / NANOS_PER_MILLI);
     }
 
     @Override
     public void abandoned(SubjectId subject) {
-        chronicle.add(
-                TraceEntry.Kind.PERSON, subject.value(), Chronicle.NOBODY, "loses patience");
+        chronicle.add(TraceEntry.Kind.PERSON, subject.value(), Chronicle.NOBODY, "loses patience");
         recorder.abandoned(subject);
     }
 }

@@ -42,8 +42,8 @@ public final class UnderTest {
                 return provider;
             }
         }
-        throw new UnderTestException("no coordinator is called '" + name + "'"
-                + "; " + NearestWord.help(name, names()));
+        throw new UnderTestException(
+                "no coordinator is called '" + name + "'" + "; " + NearestWord.help(name, names()));
     }
 
     /**

@@ -74,7 +74,8 @@ sealed interface Wire {
             // What a guard would refuse has no form on the wire.
             return message instanceof ClientMessage.Unreadable
                     ? message
-                    : new Frame(message.event(), ClientMessageCodec.write(message).toString());
+                    : new Frame(
+                            message.event(), ClientMessageCodec.write(message).toString());
         }
 
         @Override

@@ -27,8 +27,7 @@ class BansTest {
     private static final Path BANS =
             Path.of(System.getProperty("sonde.root", ".."), ".mvn", "bans-for-determinism.txt");
 
-    private static final String HASH_ORDER =
-            "[Iteration order is salted or depends on hashes";
+    private static final String HASH_ORDER = "[Iteration order is salted or depends on hashes";
     private static final String SET_OF_FOUR = "java.util.Set#of(java.lang.Object,java.lang.Object,"
             + "java.lang.Object,java.lang.Object)";
 

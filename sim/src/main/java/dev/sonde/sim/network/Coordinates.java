@@ -10,9 +10,7 @@ package dev.sonde.sim.network;
  */
 public record Coordinates(long xNanos, long yNanos, long heightNanos) {
 
-    /**
-     * @throws IllegalArgumentException if the height is negative
-     */
+    /** @throws IllegalArgumentException if the height is negative */
     public Coordinates {
         if (heightNanos < 0) {
             throw new IllegalArgumentException("a height is not negative");

@@ -242,8 +242,8 @@ public final class Delay {
     }
 
     /**
-     * The longest delay that counts as possible: the greatest one where there is one, else the
-     * 99.9 % quantile. Draws of one packet in a thousand lie beyond; windows do not.
+     * The longest delay that counts as possible: the greatest one where there is one, else the 99.9
+     * % quantile. Draws of one packet in a thousand lie beyond; windows do not.
      */
     public long longestNanos() {
         return bound(1, DelayCurve.LONGEST_SHARE);

@@ -18,8 +18,8 @@ public final class RttMatrix {
         for (int row = 0; row < rttNanos.length; row++) {
             copy[row] = rttNanos[row].clone();
             if (copy[row].length != rttNanos.length) {
-                throw new IllegalArgumentException("row " + row + " of " + rttNanos.length
-                        + " has " + copy[row].length + " columns");
+                throw new IllegalArgumentException("row " + row + " of " + rttNanos.length + " has "
+                        + copy[row].length + " columns");
             }
         }
         return new RttMatrix(copy);

@@ -44,7 +44,8 @@ public final class Population {
      *
      * @throws PopulationException if two people of different entries have one id
      */
-    public static List<Participant> of(Scenario scenario, Profiles profiles, Choices choices) throws PopulationException {
+    public static List<Participant> of(Scenario scenario, Profiles profiles, Choices choices)
+            throws PopulationException {
         Population population = new Population(scenario, profiles, choices);
         for (PersonEntry entry : scenario.people()) {
             if (entry instanceof Person person) {
@@ -101,7 +102,8 @@ public final class Population {
 
     /** One of a crowd; what the arrival does not say is drawn. */
     private void add(
-            Crowd crowd, String id, long atNanos, String profile, OptionalLong serverRttNanos) throws PopulationException {
+            Crowd crowd, String id, long atNanos, String profile, OptionalLong serverRttNanos)
+            throws PopulationException {
         String network = profile.isEmpty() ? pick(crowd.mix(), traits(id, "profile")) : profile;
         String behaviour = pick(crowd.behaviour(), traits(id, "behaviour"));
         OptionalLong serverRtt = serverRttNanos.isPresent()

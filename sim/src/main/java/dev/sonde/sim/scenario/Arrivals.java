@@ -3,7 +3,10 @@ package dev.sonde.sim.scenario;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** When the members of a crowd arrive. The crowd's {@code from}, {@code until} and {@code count} bound all of them. */
+/**
+ * When the members of a crowd arrive. The crowd's {@code from}, {@code until} and {@code count}
+ * bound all of them.
+ */
 public sealed interface Arrivals {
 
     /** Independent arrivals at a mean rate. */
@@ -25,7 +28,8 @@ public sealed interface Arrivals {
      * Many at one instant.
      *
      * @param size how many, at least 1
-     * @param gapNanos after which the next such burst comes, more than 0; empty if there is one only
+     * @param gapNanos after which the next such burst comes, more than 0; empty if there is one
+     *     only
      */
     record Burst(long size, OptionalLong gapNanos) implements Steady {
 

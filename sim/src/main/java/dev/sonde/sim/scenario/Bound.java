@@ -6,7 +6,8 @@ package dev.sonde.sim.scenario;
  * @param metric which metric
  * @param comparator how
  * @param unit what the value counts
- * @param value nanoseconds for {@link Unit#DURATION}, else millionths of one: {@code 95%} is 950 000
+ * @param value nanoseconds for {@link Unit#DURATION}, else millionths of one: {@code 95%} is 950
+ *     000
  */
 public record Bound(String metric, Comparator comparator, Unit unit, long value) {
 

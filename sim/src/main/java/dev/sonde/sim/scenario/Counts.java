@@ -8,9 +8,7 @@ final class Counts {
 
     private Counts() {}
 
-    /**
-     * @throws WordException if it is no count
-     */
+    /** @throws WordException if it is no count */
     static long parse(String text) {
         Decimals.Split split = Decimals.split(text);
         if (split.number() == null) {

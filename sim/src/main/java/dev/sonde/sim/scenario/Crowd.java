@@ -142,9 +142,7 @@ public record Crowd(
         PersonEntry.Client client)
         implements PersonEntry {
 
-    /**
-     * @throws IllegalArgumentException if nobody could ever arrive
-     */
+    /** @throws IllegalArgumentException if nobody could ever arrive */
     public Crowd {
         if (untilNanos.isPresent() && untilNanos.getAsLong() < fromNanos) {
             throw new KeyException(

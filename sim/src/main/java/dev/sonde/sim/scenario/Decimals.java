@@ -19,7 +19,10 @@ final class Decimals {
      */
     record Split(@Nullable BigDecimal number, String unit) {}
 
-    /** Splits a text such as {@code -1.5ms}; exponents, spaces and underscores are no part of a number. */
+    /**
+     * Splits a text such as {@code -1.5ms}; exponents, spaces and underscores are no part of a
+     * number.
+     */
     static Split split(String text) {
         int end = text.startsWith("-") ? 1 : 0;
         int digits = end;

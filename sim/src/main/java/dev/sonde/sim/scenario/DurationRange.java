@@ -8,9 +8,7 @@ package dev.sonde.sim.scenario;
  */
 public record DurationRange(long minNanos, long maxNanos) {
 
-    /**
-     * @throws IllegalArgumentException if the range is empty or starts below 0
-     */
+    /** @throws IllegalArgumentException if the range is empty or starts below 0 */
     public DurationRange {
         if (minNanos < 0 || maxNanos < minNanos) {
             throw new IllegalArgumentException("a range goes from a time of at least 0 to one that"

@@ -53,9 +53,7 @@ final class Durations {
         return "0s";
     }
 
-    /**
-     * @throws WordException if it is no range, or an empty one
-     */
+    /** @throws WordException if it is no range, or an empty one */
     static DurationRange parseRange(String text) {
         int dots = text.indexOf("..");
         if (dots < 0) {

@@ -52,7 +52,8 @@ public record ExpectSection(
     }
 
     /**
-     * @throws IllegalArgumentException if a violation names no claim, or a claim is named without one
+     * @throws IllegalArgumentException if a violation names no claim, or a claim is named without
+     *     one
      */
     public ExpectSection {
         matched = matched.stream().map(List::copyOf).toList();

@@ -44,9 +44,7 @@ public record ExploreSection(
         LATEST
     }
 
-    /**
-     * @throws IllegalArgumentException if there is no instant to choose, or one comes twice
-     */
+    /** @throws IllegalArgumentException if there is no instant to choose, or one comes twice */
     public ExploreSection {
         grid = List.copyOf(grid);
         if (grid.isEmpty() || grid.stream().distinct().count() != grid.size()) {

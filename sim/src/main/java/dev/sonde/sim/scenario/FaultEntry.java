@@ -3,7 +3,9 @@ package dev.sonde.sim.scenario;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** One thing that goes wrong. Each kind is a record; the first key that names the kind tells which. */
+/**
+ * One thing that goes wrong. Each kind is a record; the first key that names the kind tells which.
+ */
 public sealed interface FaultEntry {
 
     /** A fault at an instant, at or before the scenario's {@code until}. */
@@ -127,9 +129,7 @@ public sealed interface FaultEntry {
             int nth)
             implements FaultEntry {
 
-        /**
-         * @throws IllegalArgumentException if it narrows down something that is no signal
-         */
+        /** @throws IllegalArgumentException if it narrows down something that is no signal */
         public Drop {
             requireSignal(event, type, to);
         }
@@ -176,9 +176,7 @@ public sealed interface FaultEntry {
             int nth)
             implements FaultEntry {
 
-        /**
-         * @throws IllegalArgumentException if it narrows down something that is no signal
-         */
+        /** @throws IllegalArgumentException if it narrows down something that is no signal */
         public Delay {
             requireSignal(event, type, to);
         }
@@ -231,9 +229,7 @@ public sealed interface FaultEntry {
             int nth)
             implements FaultEntry {
 
-        /**
-         * @throws IllegalArgumentException if it narrows down something that is no signal
-         */
+        /** @throws IllegalArgumentException if it narrows down something that is no signal */
         public Repeat {
             requireSignal(event, type, to);
         }
@@ -414,9 +410,7 @@ public sealed interface FaultEntry {
             long forNanos)
             implements Timed {
 
-        /**
-         * @throws IllegalArgumentException if it does not say who, or says it twice
-         */
+        /** @throws IllegalArgumentException if it does not say who, or says it twice */
         public Partition {
             between = List.copyOf(between);
             if (between.isEmpty() == of.isEmpty()) {
@@ -543,9 +537,7 @@ public sealed interface FaultEntry {
             Rate rate)
             implements FaultEntry {
 
-        /**
-         * @throws IllegalArgumentException if it ends before it begins, or has no kinds
-         */
+        /** @throws IllegalArgumentException if it ends before it begins, or has no kinds */
         public Storm {
             kinds = List.copyOf(kinds);
             if (toNanos <= fromNanos) {

@@ -14,8 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The one door through which files come in. What is no regular file is not opened (a named pipe would
- * never answer), what is too large is not read, and what a scenario names stays below its folder.
+ * The one door through which files come in. What is no regular file is not opened (a named pipe
+ * would never answer), what is too large is not read, and what a scenario names stays below its
+ * folder.
  */
 final class GuardedFiles {
 

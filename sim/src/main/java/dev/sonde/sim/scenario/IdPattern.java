@@ -15,9 +15,7 @@ record IdPattern(String prefix, String suffix) {
 
     private static final int MAX_DIGITS = 8;
 
-    /**
-     * @throws WordException if the text is no such pattern
-     */
+    /** @throws WordException if the text is no such pattern */
     static IdPattern parse(String text) {
         int at = text.indexOf(NUMBER);
         if (at < 0 || text.indexOf(NUMBER, at + 1) >= 0) {
@@ -53,7 +51,9 @@ record IdPattern(String prefix, String suffix) {
         return number ? OptionalLong.of(Long.parseLong(digits)) : OptionalLong.empty();
     }
 
-    /** True if one of the first {@code count} ids is among the first {@code otherCount} of another. */
+    /**
+     * True if one of the first {@code count} ids is among the first {@code otherCount} of another.
+     */
     boolean meets(long count, IdPattern other, long otherCount) {
         if (!suffix.equals(other.suffix)) {
             return false;

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 /**
  * States one key of the file format, on the record component that holds its value.
  *
- * <p>What the value looks like follows from the component's type and, where that does not tell, from
- * the end of its name ({@code Nanos} is a duration, {@code Ppm} a share) and from {@link #as}.
+ * <p>What the value looks like follows from the component's type and, where that does not tell,
+ * from the end of its name ({@code Nanos} is a duration, {@code Ppm} a share) and from {@link #as}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -44,9 +44,7 @@ public record MatchmakerSection(
                 example = "false")
         boolean fallbackToFifo) {
 
-    /**
-     * @throws IllegalArgumentException if {@code latency-fifo} has no limit to go by
-     */
+    /** @throws IllegalArgumentException if {@code latency-fifo} has no limit to go by */
     public MatchmakerSection {
         if (type.equals("latency-fifo") && maxServerRttNanos.isEmpty()) {
             throw new KeyException(

@@ -90,9 +90,7 @@ public record NetworkSection(
                     example = "20s")
             long timeoutNanos) {}
 
-    /**
-     * @throws IllegalArgumentException if it asks for packet detail, which this version has not
-     */
+    /** @throws IllegalArgumentException if it asks for packet detail, which this version has not */
     public NetworkSection {
         if (detail == Detail.PACKET) {
             throw new KeyException(

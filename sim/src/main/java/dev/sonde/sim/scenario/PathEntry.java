@@ -19,9 +19,7 @@ public sealed interface PathEntry {
             long rttNanos)
             implements PathEntry {
 
-        /**
-         * @throws IllegalArgumentException if these are not two people
-         */
+        /** @throws IllegalArgumentException if these are not two people */
         public Between {
             people = List.copyOf(people);
             if (people.size() != 2 || people.get(0).equals(people.get(1))) {
@@ -50,9 +48,7 @@ public sealed interface PathEntry {
             long delayNanos)
             implements PathEntry {
 
-        /**
-         * @throws IllegalArgumentException if it leads to the one it comes from
-         */
+        /** @throws IllegalArgumentException if it leads to the one it comes from */
         public OneWay {
             if (from.equals(to)) {
                 throw new KeyException(

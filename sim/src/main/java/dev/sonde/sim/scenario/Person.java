@@ -131,9 +131,7 @@ public record Person(
         PersonEntry.Client client)
         implements PersonEntry {
 
-    /**
-     * @throws IllegalArgumentException if the person leaves before joining
-     */
+    /** @throws IllegalArgumentException if the person leaves before joining */
     public Person {
         history = List.copyOf(history);
         if (leavesNanos.isPresent() && leavesNanos.getAsLong() < joinsNanos) {

@@ -57,7 +57,9 @@ final class PlainScalars {
         return FLOAT.matcher(text).matches() ? Type.FLOAT : Type.STRING;
     }
 
-    /** True if YAML 1.1 and 1.2 both take the text for a string, so that no tool reads it otherwise. */
+    /**
+     * True if YAML 1.1 and 1.2 both take the text for a string, so that no tool reads it otherwise.
+     */
     static boolean isStringEverywhere(String text) {
         if (type(text) != Type.STRING) {
             return false;

@@ -10,9 +10,7 @@ public record Rate(long millionths, long periodNanos) {
 
     private static final double MILLION = 1e6;
 
-    /**
-     * @throws IllegalArgumentException if either is not positive
-     */
+    /** @throws IllegalArgumentException if either is not positive */
     public Rate {
         if (millionths < 1 || periodNanos < 1) {
             throw new IllegalArgumentException("a rate is more than 0 in a period of more than 0");

@@ -11,9 +11,7 @@ final class Rates {
 
     private Rates() {}
 
-    /**
-     * @throws WordException if it is no rate
-     */
+    /** @throws WordException if it is no rate */
     static Rate parse(String text) {
         Decimals.Split split = Decimals.split(text);
         if (split.number() == null) {

@@ -79,9 +79,7 @@ final class RecordForm<T> implements Form<T> {
         return read(node, reading, NOTHING_GIVEN);
     }
 
-    /**
-     * @param given values of components that have no key
-     */
+    /** @param given values of components that have no key */
     @Nullable
     T read(Node node, Reading reading, Map<String, Object> given) {
         if (!(node instanceof Node.Mapping mapping)) {

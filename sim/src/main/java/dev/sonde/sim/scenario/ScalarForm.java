@@ -22,9 +22,7 @@ record ScalarForm<T>(
 
     /** Makes a value of a text, in the light of where it stands. */
     interface Parser<T> {
-        /**
-         * @throws WordException if the text is not understood
-         */
+        /** @throws WordException if the text is not understood */
         @Nullable
         T parse(Node.Scalar scalar, Reading reading);
     }

@@ -154,7 +154,9 @@ public record Scenario(
                 folder);
     }
 
-    /** The same scenario with other people. Nothing checks that faults and paths still name them. */
+    /**
+     * The same scenario with other people. Nothing checks that faults and paths still name them.
+     */
     public Scenario withPeople(List<PersonEntry> others) {
         return new Scenario(
                 name,

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads scenario files. Immutable; whatever a file holds, reading it ends in a {@link Scenario} or in
- * a {@link ScenarioException} with everything that is wrong with it.
+ * Reads scenario files. Immutable; whatever a file holds, reading it ends in a {@link Scenario} or
+ * in a {@link ScenarioException} with everything that is wrong with it.
  */
 public final class ScenarioReader {
 
@@ -20,9 +20,7 @@ public final class ScenarioReader {
 
     private final Vocabulary vocabulary;
 
-    /**
-     * @param vocabulary the words that files may use
-     */
+    /** @param vocabulary the words that files may use */
     public ScenarioReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
     }

@@ -77,9 +77,7 @@ final class TextForms {
         return words.stream().map(Vocabulary.Word::name).toList();
     }
 
-    /**
-     * @throws WordException if words are known and this is none of them
-     */
+    /** @throws WordException if words are known and this is none of them */
     static String known(String text, String what, List<String> known) {
         if (!known.isEmpty() && !known.contains(text)) {
             throw new WordException(

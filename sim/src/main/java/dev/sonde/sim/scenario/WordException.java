@@ -13,9 +13,7 @@ final class WordException extends IllegalArgumentException {
         this(message, help, 0);
     }
 
-    /**
-     * @param offset where in the text the trouble begins, from 0
-     */
+    /** @param offset where in the text the trouble begins, from 0 */
     WordException(String message, String help, int offset) {
         super(message);
         this.problem = message;

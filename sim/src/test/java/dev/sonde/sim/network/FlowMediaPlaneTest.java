@@ -183,7 +183,7 @@ class FlowMediaPlaneTest {
     @Test
     void aLossSpikeOfAllPacketsHoldsTheHandshakeUp() {
         FlowPair pair = FlowPair.near(NatBehavior.NONE);
-        pair.plane.lossSpike(1, 3_000 * MILLI);
+        pair.plane.lossSpike("ann", 1, 3_000 * MILLI);
         assertThat(pair.run().bob.openNanos).isBetween(3_000 * MILLI, 5_000 * MILLI);
     }
 

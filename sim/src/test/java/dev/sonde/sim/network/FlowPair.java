@@ -24,9 +24,7 @@ final class FlowPair implements EventHandler {
     final End bob;
     Predicate<Object> keeps = what -> true;
 
-    /**
-     * @param oneWayNanos between the two, each way
-     */
+    /** @param oneWayNanos between the two, each way */
     FlowPair(long seed, long oneWayNanos, Host annsHost, Host bobsHost, boolean turn) {
         Paths paths = new Paths() {
             @Override

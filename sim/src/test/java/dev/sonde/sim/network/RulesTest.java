@@ -10,7 +10,7 @@ import java.util.List;
 class RulesTest {
 
     private static final RuleVerdict DROP = new RuleVerdict.Drop("fault");
-    private static final RuleVerdict REPEAT = new RuleVerdict.Duplicate(5);
+    private static final RuleVerdict REPEAT = new RuleVerdict.Duplicate(1, 5);
 
     private final List<String> heard = new ArrayList<>();
     private final NetworkListener listener = new NetworkListener() {

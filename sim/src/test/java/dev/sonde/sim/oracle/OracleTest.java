@@ -6,17 +6,16 @@ import dev.sonde.matchmaking.Matchmaker;
 import dev.sonde.protocol.ProbeId;
 import dev.sonde.protocol.SubjectId;
 
-import java.util.List;
-import java.util.OptionalDouble;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+import java.util.OptionalDouble;
+
 class OracleTest {
 
-    private static final Matchmaker FIFO =
-            new dev.sonde.matchmaking.Fifo(OptionalDouble.of(100));
+    private static final Matchmaker FIFO = new dev.sonde.matchmaking.Fifo(OptionalDouble.of(100));
 
     private static Oracle oracle() {
         return new Oracle(OracleSettings.defaults(FIFO));
@@ -26,21 +25,46 @@ class OracleTest {
     void claimsComeInTheOrderOfThePageThatSaysThem() {
         assertThat(oracle().results(false).stream().map(ClaimResult::name).toList())
                 .containsExactly(
-                        "CompleteOnce", "Cause", "BothReady", "Draining", "OneProbe",
-                        "Membership", "Attribution", "Fifo", "FreshSocket", "Verdict", "NoSelf",
-                        "GroupComplete", "OneInitiator", "NoGhost", "AtomicMatch", "FailClass",
-                        "NoSpin", "Terminates", "BoundedWait", "Secrets", "Bounded", "Monotone",
-                        "NoLeak", "Conservation", "NoLostWakeup", "Survivor", "Reconnect", "Truth");
+                        "CompleteOnce",
+                        "Cause",
+                        "BothReady",
+                        "Draining",
+                        "OneProbe",
+                        "Membership",
+                        "Attribution",
+                        "Fifo",
+                        "FreshSocket",
+                        "Verdict",
+                        "NoSelf",
+                        "GroupComplete",
+                        "OneInitiator",
+                        "NoGhost",
+                        "AtomicMatch",
+                        "FailClass",
+                        "NoSpin",
+                        "Terminates",
+                        "BoundedWait",
+                        "Secrets",
+                        "Bounded",
+                        "Monotone",
+                        "NoLeak",
+                        "Conservation",
+                        "NoLostWakeup",
+                        "Survivor",
+                        "Reconnect",
+                        "Truth");
     }
 
     @Test
     void aRunThatWasCutShortSaysNothingAboutItsEnd() {
         Oracle oracle = oracle();
         oracle.end(1, 1, new EndFacts(null, 0, List.of()));
-        assertThat(oracle.results(true)).allSatisfy(result -> assertThat(result.verdict())
-                .isEqualTo(result.kind() == ClaimKind.INVARIANT
-                        ? Verdict.HELD
-                        : Verdict.INCONCLUSIVE));
+        assertThat(oracle.results(true))
+                .allSatisfy(result -> assertThat(result.verdict())
+                        .isEqualTo(
+                                result.kind() == ClaimKind.INVARIANT
+                                        ? Verdict.HELD
+                                        : Verdict.INCONCLUSIVE));
     }
 
     @Test
@@ -61,23 +85,37 @@ class OracleTest {
         oracle.honestResult(7, 9_000_000, new SubjectId("ann"), probe, 42, 40.5, 2);
         assertThat(oracle.violated()).isFalse();
         oracle.honestResult(8, 9_000_000, new SubjectId("bob"), probe, 42.75, 40.5, 2);
-        assertThat(oracle.results(false).get(27)).isEqualTo(new ClaimResult(
-                "Truth",
-                ClaimKind.END,
-                "effects",
-                Verdict.VIOLATED,
-                8,
-                9_000_000,
-                "bob reported 42.750 ms, but the true median was 40.500 ms;"
-                        + " a difference of at most 2 ms was expected"));
+        assertThat(oracle.results(false).get(27))
+                .isEqualTo(new ClaimResult(
+                        "Truth",
+                        ClaimKind.END,
+                        "effects",
+                        Verdict.VIOLATED,
+                        8,
+                        9_000_000,
+                        "bob reported 42.750 ms, but the true median was 40.500 ms;"
+                                + " a difference of at most 2 ms was expected"));
     }
 
     /** Expected values by hand from JavaScript's Number() and localeCompare. */
     @ParameterizedTest
     @CsvSource({
-        "2, 10, -1", "01, 1, 0", "0x10, 16, 0", "1e3, 1000, 0", "Infinity, -Infinity, 1",
-        "Infinity, Infinity, 0", "1f, 2f, -1", "a10, a2, -1", "ann, Ann, -1", "B, a, 1",
-        "_a, -a, -1", "-a, .a, -1", ".a, 1a, -1", "9a, aa, -1", "ann, anna, -1", "x, x, 0"
+        "2, 10, -1",
+        "01, 1, 0",
+        "0x10, 16, 0",
+        "1e3, 1000, 0",
+        "Infinity, -Infinity, 1",
+        "Infinity, Infinity, 0",
+        "1f, 2f, -1",
+        "a10, a2, -1",
+        "ann, Ann, -1",
+        "B, a, 1",
+        "_a, -a, -1",
+        "-a, .a, -1",
+        ".a, 1a, -1",
+        "9a, aa, -1",
+        "ann, anna, -1",
+        "x, x, 0"
     })
     void whoOffersIsDecidedAsTheClientDecides(String one, String other, int sign) {
         SubjectId first = new SubjectId(one);

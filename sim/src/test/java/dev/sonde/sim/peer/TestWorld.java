@@ -31,8 +31,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A server that relays and starts a probe when two distinct members are ready, without any of the real
- * one's care. Each message takes 10 ms; people are 40 ms apart, both ways together.
+ * A server that relays and starts a probe when two distinct members are ready, without any of the
+ * real one's care. Each message takes 10 ms; people are 40 ms apart, both ways together.
  */
 final class TestWorld implements World, Observer, EventHandler {
 

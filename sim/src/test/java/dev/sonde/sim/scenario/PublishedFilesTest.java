@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is published about the format is generated, and fresh. With {@code -Dsonde.rewrite=true} it is
- * written instead of compared.
+ * What is published about the format is generated, and fresh. With {@code -Dsonde.rewrite=true} it
+ * is written instead of compared.
  */
 final class PublishedFilesTest {
 
