@@ -8,6 +8,7 @@ import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.peer.Person;
+import dev.sonde.sim.peer.PersonSpec;
 import dev.sonde.sim.scenario.FaultEntry;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -126,7 +127,7 @@ final class Faults implements EventHandler {
         return person(fault.person())
                 .disconnect(
                         told,
-                        fault.backAfterNanos().orElse(-1),
+                        fault.backAfterNanos().orElse(PersonSpec.NEVER),
                         true,
                         fault.page() == FaultEntry.ReturnPage.SAME);
     }
