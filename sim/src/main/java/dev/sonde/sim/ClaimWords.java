@@ -10,14 +10,12 @@ final class ClaimWords {
         return switch (claim) {
             case "CompleteOnce" ->
                 "Each created probe completes exactly once, never inside the creating call.";
-            case "Cause" ->
-                "Every outcome's reason is backed by an event.";
+            case "Cause" -> "Every outcome's reason is backed by an event.";
             case "BothReady" ->
-                "No start before both members are ready on their current connections; one start on each.";
+                "No start before both members said ready on their current connections; one start each.";
             case "Draining" ->
                 "Nobody is proposed while their client may still be measuring for an earlier probe.";
-            case "OneProbe" ->
-                "A subject is in at most one live probe.";
+            case "OneProbe" -> "A subject is in at most one live probe.";
             case "Membership" ->
                 "Only the members' current connections cause relays, phase changes and results.";
             case "Attribution" ->
@@ -28,32 +26,24 @@ final class ClaimWords {
                 "Nothing is sent to a socket that the server already knows is gone.";
             case "Verdict" ->
                 "A match's accepted RTTs are valid, belong to its pairs, and are within the limit.";
-            case "NoSelf" ->
-                "A match has as many distinct members as the group size says.";
-            case "GroupComplete" ->
-                "Every pair of a match was measured, where a limit is set.";
+            case "NoSelf" -> "A match has as many distinct members as the group size says.";
+            case "GroupComplete" -> "Every pair of a match was measured, where a limit is set.";
             case "OneInitiator" ->
                 "The two ids of a probe order under the client's rule, so exactly one side offers.";
-            case "NoGhost" ->
-                "Nobody who left, expired or is away is proposed or probed.";
+            case "NoGhost" -> "Nobody who left, expired or is away is proposed or probed.";
             case "AtomicMatch" ->
                 "A subject is idle, waiting or matched; every present member of a match is sent it.";
-            case "FailClass" ->
-                "No pair is banned without a measured RTT over the limit.";
-            case "NoSpin" ->
-                "No pair starts a probe inside its pause.";
+            case "FailClass" -> "No pair is banned without a measured RTT over the limit.";
+            case "NoSpin" -> "No pair starts a probe inside its pause.";
             case "Terminates" ->
                 "No live probe is older than its limit plus allowed timer lateness.";
             case "BoundedWait" ->
                 "Nobody waits longer than the waiting time and a running probe; who expired was told.";
             case "Secrets" ->
                 "TURN credentials go to members' current sockets only, and never into traces.";
-            case "Bounded" ->
-                "Every collection stays within its configured bound.";
-            case "Monotone" ->
-                "Phases only move forward; time never goes back.";
-            case "NoLeak" ->
-                "At quiescence no probe, timer, flag or peer connection is left.";
+            case "Bounded" -> "Every collection stays within its configured bound.";
+            case "Monotone" -> "Phases only move forward; time never goes back.";
+            case "NoLeak" -> "At quiescence no probe, timer, flag or peer connection is left.";
             case "Conservation" ->
                 "Probes created are completed; stays opened are closed, for one reason each.";
             case "NoLostWakeup" ->

@@ -83,8 +83,7 @@ final class PublishedFilesTest {
     void templateIsReadAndFitsTheSchema() throws IOException, ScenarioException {
         String template = ScenarioTemplate.text();
 
-        Scenario read = new ScenarioReader(VOCABULARY)
-                .read(template, "template.yaml", Path.of(""));
+        Scenario read = new ScenarioReader(VOCABULARY).read(template, "template.yaml", Path.of(""));
 
         assertThat(read.people()).isNotEmpty();
         assertThat(schema(VOCABULARY).validate(TestTrees.json(template), InputFormat.JSON))
