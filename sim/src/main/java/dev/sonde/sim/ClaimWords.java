@@ -12,16 +12,16 @@ final class ClaimWords {
                 "Each created probe completes exactly once, never inside the creating call.";
             case "Cause" -> "Every outcome's reason is backed by an event.";
             case "BothReady" ->
-                "No start before both members said ready on their current connections; one start each.";
+                "No start before both members said ready; one start on each connection.";
             case "Draining" ->
-                "Nobody is proposed while their client may still be measuring for an earlier probe.";
+                "Nobody is proposed while their client may still measure for an earlier probe.";
             case "OneProbe" -> "A subject is in at most one live probe.";
             case "Membership" ->
                 "Only the members' current connections cause relays, phase changes and results.";
             case "Attribution" ->
                 "Every relayed signal names its true sender; nothing crosses probes.";
             case "Fifo" ->
-                "Per sender, relay order is arrival order; nothing before the start or after the end.";
+                "Per sender, relay order is arrival order; nothing before start or after the end.";
             case "FreshSocket" ->
                 "Nothing is sent to a socket that the server already knows is gone.";
             case "Verdict" ->
@@ -32,13 +32,13 @@ final class ClaimWords {
                 "The two ids of a probe order under the client's rule, so exactly one side offers.";
             case "NoGhost" -> "Nobody who left, expired or is away is proposed or probed.";
             case "AtomicMatch" ->
-                "A subject is idle, waiting or matched; every present member of a match is sent it.";
+                "A subject is idle, waiting or matched; present members of a match are sent it.";
             case "FailClass" -> "No pair is banned without a measured RTT over the limit.";
             case "NoSpin" -> "No pair starts a probe inside its pause.";
             case "Terminates" ->
                 "No live probe is older than its limit plus allowed timer lateness.";
             case "BoundedWait" ->
-                "Nobody waits longer than the waiting time and a running probe; who expired was told.";
+                "Nobody waits longer than the waiting time and one probe; who expired was told.";
             case "Secrets" ->
                 "TURN credentials go to members' current sockets only, and never into traces.";
             case "Bounded" -> "Every collection stays within its configured bound.";
@@ -49,11 +49,11 @@ final class ClaimWords {
             case "NoLostWakeup" ->
                 "No group of free, present people remains that the matchmaker would propose.";
             case "Survivor" ->
-                "Who loses a partner before the match is final waits again, with the old join time.";
+                "Who loses a partner before a match is final waits again, with the old join time.";
             case "Reconnect" ->
                 "A subject back within its grace keeps its place, and hears its state.";
             case "Truth" ->
-                "An honest client's result is within 2 ms, its drift and its freezes of the true RTT.";
+                "An honest result is within 2 ms, its clock's drift and freezes of the true RTT.";
             default -> throw new IllegalArgumentException("no claim is called " + claim);
         };
     }
