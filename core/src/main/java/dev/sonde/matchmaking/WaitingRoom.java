@@ -205,7 +205,7 @@ public final class WaitingRoom {
         }
     }
 
-    /** Looks at everybody whose situation changed; the longest waiting first. */
+    /** Looks at everybody whose situation changed, in order of their turn. */
     public void lookAgain(long nowNanos) {
         Person seeker = stays.pollChanged();
         while (seeker != null) {
