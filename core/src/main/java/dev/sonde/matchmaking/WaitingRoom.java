@@ -201,7 +201,7 @@ public final class WaitingRoom {
         }
     }
 
-    /** Looks at everybody whose situation changed; the longest waiting first. */
+    /** Looks at everybody whose situation changed, in order of their turn. */
     public void lookAgain(long nowNanos) {
         looks.lookAtChanged(nowNanos);
     }
