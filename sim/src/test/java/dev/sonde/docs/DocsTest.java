@@ -177,7 +177,8 @@ class DocsTest {
         int seen = 0;
         for (String module : List.of("core", "sim", "bench")) {
             try (Stream<Path> files = Files.walk(Page.ROOT.resolve(module + "/src"))) {
-                for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(it -> it.toString().endsWith(".java")).toList()) {
                     // A citation may be broken over two lines of a comment.
                     String text = Files.readString(file).replaceAll("\\s*\\n\\s*\\*? ?", " ");
                     Matcher page = CITED_FILE.matcher(text);
