@@ -103,6 +103,10 @@ public final class Main {
 
     private static String words(ParameterException problem, CommandLine command) {
         if (!(problem instanceof UnmatchedArgumentException unmatched)) {
+            if (command.getParent() == null && problem.getArgSpec() == null) {
+                return "no verb is given; "
+                        + NearestWord.help("", command.getSubcommands().keySet());
+            }
             return String.valueOf(problem.getMessage());
         }
         String word = unmatched.getUnmatched().get(0);
