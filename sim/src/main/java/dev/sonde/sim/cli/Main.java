@@ -68,11 +68,9 @@ public final class Main {
         Main main = new Main(console, workbench, interruption);
         CommandLine line = new CommandLine(main);
         line.addSubcommand(new RunCommand(main));
-        line.addSubcommand(new NewCommand(main));
-        line.addSubcommand(new ValidateCommand(main));
-        line.addSubcommand(new SchemaCommand(main));
-        line.addSubcommand(new PresetsCommand(main));
-        line.addSubcommand(new DiffCommand(main));
+        if (args.length == 0 || !args[0].equals("run")) {
+            addOtherVerbs(line, main);
+        }
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -86,6 +84,15 @@ public final class Main {
         } catch (Error e) { // out of memory, a class that does not load: still no violated claim
             return main.failure(e).number();
         }
+    }
+
+    /** Whoever named the most frequent verb does not wait until the others are looked through. */
+    private static void addOtherVerbs(CommandLine line, Main main) {
+        line.addSubcommand(new NewCommand(main));
+        line.addSubcommand(new ValidateCommand(main));
+        line.addSubcommand(new SchemaCommand(main));
+        line.addSubcommand(new PresetsCommand(main));
+        line.addSubcommand(new DiffCommand(main));
     }
 
     private static int wrongUsage(ParameterException problem, PrintStream err) {
