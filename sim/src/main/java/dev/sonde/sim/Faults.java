@@ -13,6 +13,7 @@ import dev.sonde.sim.scenario.NetworkFault;
 import dev.sonde.sim.scenario.PersonFault;
 import dev.sonde.sim.scenario.ServerFault;
 import dev.sonde.sim.scenario.TimedFault;
+import dev.sonde.sim.peer.PersonSpec;
 import dev.sonde.sim.trace.TraceEntry;
 
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ final class Faults implements EventHandler {
         return person(fault.person())
                 .disconnect(
                         told,
-                        fault.backAfterNanos().orElse(-1),
+                        fault.backAfterNanos().orElse(PersonSpec.NEVER),
                         true,
                         fault.page() == PersonFault.ReturnPage.SAME);
     }

@@ -78,7 +78,7 @@ final class ProbeClient {
 
     private void onPrepare(ServerMessage.Prepare prepare) {
         drop();
-        boolean turn = prepare.turn() != null || page.spec().ownTurn();
+        boolean turn = prepare.turn() != null && page.spec().usesTurn();
         held = new ProbeHold(this, page, prepare.probe(), prepare.peer(), turn);
         page.world().grapevine().tell(prepare.probe(), page.subject(), prepare.peer());
         habit.ready(page, prepare.probe());
