@@ -4,7 +4,8 @@
  * <p>All benchmarks, as one table:
  *
  * <pre>
- * mvn -q -pl bench -am package -DskipTests &amp;&amp; java -jar bench/target/benchmarks.jar -prof gc
+ * mvn -q -pl bench -am package -DskipTests
+ * java -jar bench/target/benchmarks.jar -prof gc
  * </pre>
  *
  * <p>Times drift on shared machines. What counts is the ratio between two rows of one run, and the

@@ -206,7 +206,8 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
             return;
         }
         if (state != State.CLOSED) {
-            long notice = of.arrivalNanos(of.other(this), this, nowNanos, Gathering.CANDIDATE_BYTES);
+            int bytes = Gathering.CANDIDATE_BYTES;
+            long notice = of.arrivalNanos(of.other(this), this, nowNanos, bytes);
             knowsClosedNanos = notice == Link.LOST ? Long.MAX_VALUE : notice;
             measuring.otherClosed();
         }

@@ -47,7 +47,8 @@ class LinkSpecTest {
                 "delay 60ms 20ms                        | delay 60ms 20ms distribution normal",
                 "delay 60ms 0ms                         | delay 60ms",
                 "delay 1500us                           | delay 1.5ms",
-                "delay 20ms 4ms base 0ms distribution gamma | delay 20ms 4ms base 0ms distribution gamma",
+                "delay 20ms 4ms base 0ms distribution gamma | delay 20ms 4ms base 0ms "
+                        + "distribution gamma",
                 "loss 1% delay 5ms                      | delay 5ms loss 1%",
                 "loss gemodel 1% 30%                    | loss gemodel 1% 30% 100% 0%",
                 "loss gemodel 1%                        | loss gemodel 1% 99% 100% 0%",
