@@ -152,8 +152,7 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
         if (!open || with == null || state == State.CLOSED || measuring.isUnderWay()) {
             throw new IllegalStateException("measuring needs an open channel that is not in use");
         }
-        measuring.start(
-                new FlowPings(this, with.other(this), with, count, timeoutNanos, gapNanos));
+        measuring.start(new FlowPings(this, with.other(this), with, count, timeoutNanos, gapNanos));
     }
 
     @Override
