@@ -4,7 +4,8 @@
  * <p>All benchmarks, as one table:
  *
  * <pre>
- * mvn -q -pl bench -am package -DskipTests &amp;&amp; java -jar bench/target/benchmarks.jar -prof gc
+ * mvn -q -pl bench -am package -DskipTests
+ * java -jar bench/target/benchmarks.jar -prof gc
  * </pre>
  *
  * <p>Some of them, by a part of their name, or once only to see whether they run:
