@@ -37,8 +37,8 @@ public final class WaitingRoom {
         this.config = config;
         this.sink = sink;
         this.stays = new Stays(config, sink);
-        this.pairs = new PairMemory(
-                config.pauses(), config.reuseNanos(), matchmaker.maxP2pRttMillis());
+        this.pairs =
+                new PairMemory(config.pauses(), config.reuseNanos(), matchmaker.maxP2pRttMillis());
         this.matches = new Matches(config, stays, steps, ids, sink);
         this.attempts = new Attempts(config, matchmaker, stays, matches, pairs, steps, sink);
         this.looks = new Looks(config, matchmaker, stays, pairs, attempts, matches, sink);
@@ -201,7 +201,7 @@ public final class WaitingRoom {
         }
     }
 
-    /** Looks at everybody whose situation changed; the longest waiting first. */
+    /** Looks at everybody whose situation changed, in order of their turn. */
     public void lookAgain(long nowNanos) {
         looks.lookAtChanged(nowNanos);
     }
