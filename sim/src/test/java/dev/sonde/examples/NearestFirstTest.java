@@ -20,8 +20,7 @@ import java.util.List;
 class NearestFirstTest {
 
     // Two people at the edges are too far from each other, so both wait when zoe comes.
-    private static final String THREE_PEOPLE =
-            """
+    private static final String THREE_PEOPLE = """
             sonde: 1
             until: 60s
             lobby: {matchmaker: {type: dev.sonde.examples.NearestFirst}}
