@@ -9,10 +9,10 @@ import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.ExpectSection;
-import dev.sonde.sim.scenario.FaultEntry;
 import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioReader;
+import dev.sonde.sim.scenario.Storm;
 import dev.sonde.sim.trace.TraceText;
 
 import org.junit.jupiter.api.DynamicTest;
@@ -65,7 +65,7 @@ final class ScenarioFilesTest {
             RunResult result = run(scenario, isShort);
             JudgedRun judged = JudgedRun.of(result, Expecting.of(scenario), 0);
             assertThat(judged.expectations()).allMatch(Expectation::met);
-            if (scenario.faults().stream().noneMatch(FaultEntry.Storm.class::isInstance)) {
+            if (scenario.faults().stream().noneMatch(Storm.class::isInstance)) {
                 // A storm may strike somebody who is not there; what a file states is meant.
                 assertThat(result.faultsWithoutEffect()).isEmpty();
             }
