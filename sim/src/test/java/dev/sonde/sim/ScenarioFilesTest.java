@@ -151,8 +151,7 @@ final class ScenarioFilesTest {
     private static List<Path> files(List<String> folders) throws IOException {
         try (Stream<Path> walk = Files.walk(ROOT)) {
             return walk.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file ->
-                            folders.stream().anyMatch(folder -> file.startsWith(ROOT.resolve(folder))))
+                    .filter(file -> folders.stream().anyMatch(folder -> isIn(folder, file)))
                     .sorted()
                     .toList();
         }
