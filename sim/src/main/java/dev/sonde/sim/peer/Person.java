@@ -252,6 +252,7 @@ public final class Person implements EventHandler {
         if (samePage) {
             return broken.disconnect(told, backAfterNanos);
         }
+        stopWaiting();
         broken.unload(told);
         page = null;
         if (backAfterNanos != PersonSpec.NEVER) {

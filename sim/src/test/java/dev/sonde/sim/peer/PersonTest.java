@@ -109,6 +109,20 @@ class PersonTest {
     }
 
     @Test
+    void aPageThatWaitsAndHearsNothingOnceItIsBackJoinsAgain() {
+        Person ann = world.add(ann().build());
+        world.at(SECOND, () -> ann.disconnect(true, 800 * MILLI, true, true));
+        world.kernel.run();
+        assertThat(world.heard)
+                .containsExactly(
+                        "20 ann connect",
+                        "30 ann join",
+                        "1010 ann disconnect",
+                        "1820 ann connect",
+                        "4830 ann join");
+    }
+
+    @Test
     void backOffFollowsSocketIo() {
         Backoff backoff = new Backoff(world.choices().draws("ann", "page", "reconnect"));
         long[] least = {500, 1_000, 2_000, 4_000, 5_000, 5_000};
