@@ -57,7 +57,8 @@ public record WaitingConfig(
         }
         if (timeNanos <= 0 || holdNanos < 0 || askAgainNanos <= 0 || probeTimeoutNanos <= 0) {
             throw new IllegalArgumentException(
-                    "waiting time, time to join and probe limit must be more than 0, hold at least 0");
+                    "waiting time, time to join and probe limit must be more than 0, hold at "
+                            + "least 0");
         }
         if (drainAfterOtherNanos < 0 || drainAfterStartNanos < 0 || heardWithinNanos <= 0) {
             throw new IllegalArgumentException("times must not be negative");

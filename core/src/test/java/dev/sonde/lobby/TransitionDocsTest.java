@@ -19,7 +19,8 @@ final class TransitionDocsTest {
     private static final String HEAD = """
             # Transitions
 
-            What each machine does with each input in each state. Written by `TransitionDocsTest` from the tables
+            What each machine does with each input in each state. Written by `TransitionDocsTest` \
+            from the tables
             that the machines run by. To write it anew, after a table was changed:
 
                 mvn -pl core test -Dtest=TransitionDocsTest -Dsonde.rewrite=true

@@ -8,12 +8,12 @@ import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.peer.Person;
+import dev.sonde.sim.peer.PersonSpec;
 import dev.sonde.sim.scenario.MachineFault;
 import dev.sonde.sim.scenario.NetworkFault;
 import dev.sonde.sim.scenario.PersonFault;
 import dev.sonde.sim.scenario.ServerFault;
 import dev.sonde.sim.scenario.TimedFault;
-import dev.sonde.sim.peer.PersonSpec;
 import dev.sonde.sim.trace.TraceEntry;
 
 import org.jspecify.annotations.Nullable;

@@ -193,7 +193,10 @@ public final class Simulation {
                     .toList();
             int open = media.openConnections(
                     person -> closesItsConnections(people.get(new SubjectId(person))));
-            return new EndFacts(server.lobby().snapshot().orElse(null), open, connected);
+            int unused = (int) people.values().stream()
+                    .filter(person -> closesItsConnections(person) && person.holdsUnused())
+                    .count();
+            return new EndFacts(server.lobby().snapshot().orElse(null), open - unused, connected);
         }
 
         private static boolean closesItsConnections(@Nullable Person person) {

@@ -60,7 +60,8 @@ public final class UnderTest {
             throw new UnderTestException(
                     "no matchmaker '" + className + "' can be made: "
                             + e.getClass().getSimpleName()
-                            + "; it must be on the class path, with a public constructor without parameters");
+                            + "; it must be on the class path, with a public constructor "
+                            + "without parameters");
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,18 +68,31 @@ record Page(Path file, List<String> lines) {
     /** The text of each fenced block in this language. */
     List<List<String>> blocks(String language) {
         List<List<String>> blocks = new ArrayList<>();
+        withBlocks(language, block -> {
+            blocks.add(block);
+            return block;
+        });
+        return blocks;
+    }
+
+    /** This page with each fenced block in this language replaced. */
+    List<String> withBlocks(String language, UnaryOperator<List<String>> replacement) {
+        List<String> all = new ArrayList<>();
         List<String> open = null;
         for (String line : lines) {
-            if (open != null && line.equals(FENCE)) {
-                blocks.add(open);
-                open = null;
-            } else if (open != null) {
+            if (open != null && !line.equals(FENCE)) {
                 open.add(line);
+                continue;
+            }
+            if (open != null) {
+                all.addAll(replacement.apply(open));
+                open = null;
             } else if (line.equals(FENCE + language)) {
                 open = new ArrayList<>();
             }
+            all.add(line);
         }
-        return blocks;
+        return all;
     }
 
     /** The cells of each row of a table whose head begins with this cell. */

@@ -18,8 +18,7 @@ import java.nio.file.Path;
 /** A coordinator of your own behind the bench's door. */
 class MyLobbyTest {
 
-    private static final String TWO_PEOPLE =
-            """
+    private static final String TWO_PEOPLE = """
             sonde: 1
             until: 30s
             lobby: {under-test: my-lobby, matchmaker: {type: fifo, max-p2p-rtt: 100ms}}

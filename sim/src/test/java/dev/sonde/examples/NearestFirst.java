@@ -32,8 +32,7 @@ public final class NearestFirst implements Matchmaker {
     public Iterator<Candidate> rankCandidates(Candidate seeker, Waiting waiting) {
         List<Candidate> all = new ArrayList<>();
         waiting.inOrder().forEachRemaining(all::add);
-        all.sort(Comparator.comparingDouble(
-                one -> one.serverRttMillis().orElse(Double.MAX_VALUE)));
+        all.sort(Comparator.comparingDouble(one -> one.serverRttMillis().orElse(Double.MAX_VALUE)));
         return all.iterator();
     }
 

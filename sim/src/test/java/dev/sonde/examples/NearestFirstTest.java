@@ -19,21 +19,19 @@ import java.util.List;
 /** Your matchmaker in the real lobby, on a simulated network, judged by every claim. */
 class NearestFirstTest {
 
-    // Far and near can't be matched with each other, so both wait when zoe comes.
-    private static final String THREE_PEOPLE =
-            """
+    // Two people at the edges are too far from each other, so both wait when zoe comes.
+    private static final String THREE_PEOPLE = """
             sonde: 1
             until: 60s
             lobby: {matchmaker: {type: dev.sonde.examples.NearestFirst}}
             network:
-              paths:
-                - {between: [far, near], rtt: 300ms}
-                - {between: [far, zoe], rtt: 60ms}
-                - {between: [near, zoe], rtt: 60ms}
+              profiles:
+                edge: {to-server: "delay 20ms 2ms", base: 60ms}
+                middle: {to-server: "delay 10ms 1ms", base: 20ms}
             people:
-              - {id: far, joins: 0s, server-rtt: 80ms}
-              - {id: near, joins: 1s, server-rtt: 20ms}
-              - {id: zoe, joins: 20s, server-rtt: 50ms}
+              - {id: far, profile: edge, joins: 0s, server-rtt: 60ms}
+              - {id: near, profile: edge, joins: 1s, server-rtt: 40ms}
+              - {id: zoe, profile: middle, joins: 20s, server-rtt: 20ms}
             """;
 
     @Test

@@ -66,7 +66,8 @@ public final class Main {
     /** All of the command but the end of the process. */
     static int run(String[] args, Console console, Workbench workbench, Interruption interruption) {
         Main main = new Main(console, workbench, interruption);
-        CommandLine line = main.commandLine();
+        boolean onlyRuns = args.length > 0 && args[0].equals("run");
+        CommandLine line = onlyRuns ? main.runCommandLine() : main.commandLine();
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -82,10 +83,16 @@ public final class Main {
         }
     }
 
-    /** The verbs and their options; nothing is set about how they are performed. */
-    CommandLine commandLine() {
+    /** The most frequent verb alone: whoever names it does not wait for the others. */
+    private CommandLine runCommandLine() {
         CommandLine line = new CommandLine(this);
         line.addSubcommand(new RunCommand(this));
+        return line;
+    }
+
+    /** The verbs and their options; nothing is set about how they are performed. */
+    CommandLine commandLine() {
+        CommandLine line = runCommandLine();
         line.addSubcommand(new NewCommand(this));
         line.addSubcommand(new ValidateCommand(this));
         line.addSubcommand(new SchemaCommand(this));
@@ -103,6 +110,10 @@ public final class Main {
 
     private static String words(ParameterException problem, CommandLine command) {
         if (!(problem instanceof UnmatchedArgumentException unmatched)) {
+            if (command.getParent() == null && problem.getArgSpec() == null) {
+                return "no verb is given; "
+                        + NearestWord.help("", command.getSubcommands().keySet());
+            }
             return String.valueOf(problem.getMessage());
         }
         String word = unmatched.getUnmatched().get(0);

@@ -13,7 +13,8 @@ import java.util.concurrent.Callable;
 /** {@code sonde new FILE}. */
 @Command(
         name = "new",
-        description = "Write a commented scenario to start from. Never overwrites a file.")
+        description = "Write a commented scenario to start from. Never overwrites a file.",
+        footer = {"", "Example:", "  sonde new mine.yaml"})
 final class NewCommand implements Callable<Integer> {
 
     private final Main main;

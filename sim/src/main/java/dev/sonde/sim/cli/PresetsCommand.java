@@ -8,7 +8,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "presets",
         description =
-                "List the network profiles that a scenario can use by name, with their numbers.")
+                "List the network profiles that a scenario can use by name, with their numbers.",
+        footer = {"", "In a scenario:", "  people: [{id: ann, profile: fibre, joins: 0s}]"})
 final class PresetsCommand implements Callable<Integer> {
 
     private final Main main;

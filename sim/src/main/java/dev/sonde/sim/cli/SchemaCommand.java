@@ -10,7 +10,8 @@ import java.util.concurrent.Callable;
 /** {@code sonde schema}. */
 @Command(
         name = "schema",
-        description = "Print the JSON Schema of scenario files, or the list of metrics.")
+        description = "Print the JSON Schema of scenario files, or the list of metrics.",
+        footer = {"", "Examples:", "  sonde schema > scenario.schema.json", "  sonde schema --metrics"})
 final class SchemaCommand implements Callable<Integer> {
 
     private final Main main;

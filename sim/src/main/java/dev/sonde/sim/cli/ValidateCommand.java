@@ -10,7 +10,14 @@ import java.util.concurrent.Callable;
 /** {@code sonde validate FILE…}. */
 @Command(
         name = "validate",
-        description = "Read scenario files and say what is wrong with them, without running them.")
+        description = "Read scenario files and say what is wrong with them, without running them.",
+        footer = {
+            "",
+            "Example:",
+            "  sonde validate scenarios/smoke/*.yaml",
+            "",
+            "Exit codes: 0 all are right; 2 at least one is not."
+        })
 final class ValidateCommand implements Callable<Integer> {
 
     private final Main main;

@@ -8,20 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** One side of a connection at flow detail. */
 final class FlowPeerConnection implements PeerConnection, EventHandler {
 
-    // Typical sizes of real browsers: an offer for one data channel, without and with much else in
-    // it, and
-    // a candidate with its foundation, addresses and user fragment.
-    private static final int OFFER_LEAST_BYTES = 500;
-    private static final int OFFER_MOST_BYTES = 4_400;
-    private static final int ANSWER_LEAST_BYTES = 500;
-    private static final int CANDIDATE_BYTES = 300;
-
-    private static final int DESCRIBE = 0;
-    private static final int SRFLX = 1;
-    private static final int RELAY = 2;
-    private static final int OPEN = 3;
-    private static final int MEASURED = 4;
-
     private enum State {
         NEW,
         OFFERING,
@@ -36,20 +22,16 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
     private final FlowMediaPlane plane;
     private final Kernel kernel;
     private final long number;
-    private final boolean turn;
     private final Listener listener;
+    private final Gathering gathering;
+    private final FlowMeasuring measuring;
 
     private State state = State.NEW;
     private @Nullable SessionDescription remote;
     private @Nullable FlowSession session;
     private int heard;
-    private int candidates;
-    private boolean relays;
     private boolean open;
-    private long gathering = Kernel.NO_EVENT;
     private long opening = Kernel.NO_EVENT;
-    private long measuring = Kernel.NO_EVENT;
-    private @Nullable FlowPings pings;
     private long frozenFromNanos = Long.MAX_VALUE;
     private long frozenUntilNanos;
     private long closedNanos = Long.MAX_VALUE;
@@ -61,8 +43,9 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
         this.kernel = plane.kernel();
         this.number = number;
         this.host = host;
-        this.turn = turn;
         this.listener = listener;
+        this.gathering = new Gathering(plane, this, turn, listener);
+        this.measuring = new FlowMeasuring(kernel, this, listener);
     }
 
     /** On whose machine it is. */
@@ -79,7 +62,7 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
     public void createOffer() {
         require(State.NEW, "an offer");
         state = State.OFFERING;
-        describe();
+        gathering.offer();
     }
 
     @Override
@@ -88,7 +71,7 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
         remote = description;
         if (description.offer()) {
             state = State.ANSWERING;
-            describe();
+            gathering.answer(description);
         } else {
             state = State.STABLE;
         }
@@ -120,53 +103,13 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
         }
     }
 
-    private void describe() {
-        gathering = kernel.timer(kernel.nowNanos() + host.drawSetupNanos(), this, DESCRIBE, null);
-    }
-
-    private void described() {
-        boolean offer = state == State.OFFERING;
-        SessionDescription offered = remote;
-        state = offer ? State.OFFERED : State.STABLE;
-        int most = offer ? OFFER_MOST_BYTES : ANSWER_LEAST_BYTES * 2;
-        int least = offer ? OFFER_LEAST_BYTES : ANSWER_LEAST_BYTES;
-        int sizeBytes = (int) host.setup.between(least, most);
-        long answers = offer || offered == null ? 0 : offered.connection();
-        listener.onLocalDescription(new SessionDescription(offer, number, answers, sizeBytes));
-        gathered("host");
-        boolean out = !host.host.profile().udpBlocked();
-        long now = kernel.nowNanos();
-        if (out && !Connectivity.isPublic(host.host)) {
-            gathering = kernel.timer(now + 2 * host.toTurnNanos, this, SRFLX, null);
-        } else {
-            gatherRelay(now);
-        }
-        meet();
-    }
-
-    /** Allocate is refused once for want of a nonce (RFC 8656, section 7.2): two round trips. */
-    private void gatherRelay(long startedNanos) {
-        long roundTrips = host.host.profile().udpBlocked() ? 3 : 2;
-        if (turn) {
-            long due = startedNanos + 2 * roundTrips * host.toTurnNanos;
-            gathering = kernel.timer(Math.max(due, kernel.nowNanos()), this, RELAY, null);
-        } else {
-            gathering = Kernel.NO_EVENT;
-            gathered(null);
-        }
-    }
-
-    private void gathered(@Nullable String type) {
-        if (state != State.CLOSED) {
-            listener.onLocalCandidate(
-                    type == null
-                            ? null
-                            : new IceCandidate(type, number, ++candidates, CANDIDATE_BYTES));
-        }
+    /** Its own description is made. */
+    void describes() {
+        state = state == State.OFFERING ? State.OFFERED : State.STABLE;
     }
 
     /** Looks whether both sides refer to each other by now. */
-    private void meet() {
+    void meet() {
         SessionDescription mine = remote;
         FlowPeerConnection other = mine == null ? null : plane.find(mine.connection());
         SessionDescription theirs = other == null ? null : other.remote;
@@ -186,7 +129,8 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
         }
     }
 
-    private void learned() {
+    /** Something is known that may make a route work. */
+    void learned() {
         if (session != null) {
             session.look(this);
         }
@@ -198,42 +142,27 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
             opening = Kernel.NO_EVENT;
         }
         if (atNanos != Handshake.NEVER && state != State.CLOSED) {
-            opening = kernel.timer(atNanos, this, OPEN, null);
+            opening = kernel.timer(atNanos, this, 0, null);
         }
     }
 
     @Override
     public void measure(int count, long timeoutNanos, long gapNanos) {
         FlowSession with = session;
-        if (!open || with == null || state == State.CLOSED || pings != null) {
+        if (!open || with == null || state == State.CLOSED || measuring.isUnderWay()) {
             throw new IllegalStateException("measuring needs an open channel that is not in use");
         }
-        pings = new FlowPings(this, with.other(this), with, count, timeoutNanos, gapNanos);
-        pings.start(kernel.nowNanos());
-        measuredAt(pings);
+        measuring.start(new FlowPings(this, with.other(this), with, count, timeoutNanos, gapNanos));
     }
 
     @Override
     public void stopMeasuring() {
-        if (pings != null) {
-            pings.stop(kernel.nowNanos());
-            measuredAt(pings);
-        }
-    }
-
-    private void measuredAt(FlowPings of) {
-        if (measuring != Kernel.NO_EVENT) {
-            kernel.cancel(measuring);
-        }
-        measuring = kernel.timer(Math.max(of.endNanos(), kernel.nowNanos()), this, MEASURED, null);
+        measuring.stop();
     }
 
     /** Something on the way changed. */
     void changed() {
-        if (pings != null) {
-            pings.changed(kernel.nowNanos());
-            measuredAt(pings);
-        }
+        measuring.changed();
         if (session != null) {
             session.lookAgain();
         }
@@ -246,14 +175,9 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
             frozenFromNanos = now;
         }
         frozenUntilNanos = Math.max(frozenUntilNanos, untilNanos);
-        if (pings != null) {
-            pings.changed(now);
-            measuredAt(pings);
-        }
-        FlowPings others = session == null ? null : session.other(this).pings;
-        if (session != null && others != null) {
-            others.changed(now);
-            session.other(this).measuredAt(others);
+        measuring.changed();
+        if (session != null) {
+            session.other(this).measuring.changed();
         }
     }
 
@@ -267,14 +191,9 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
         closedNanos = now;
         knowsClosedNanos = now;
         opensAt(Handshake.NEVER);
-        if (gathering != Kernel.NO_EVENT) {
-            kernel.cancel(gathering);
-        }
+        gathering.stop();
         plane.forget(this);
-        if (pings != null) {
-            pings.ownClosed(now);
-            measuredAt(pings);
-        }
+        measuring.ownClosed();
         if (session != null) {
             session.other(this).otherClosed(session, now);
         }
@@ -286,12 +205,10 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
             return;
         }
         if (state != State.CLOSED) {
-            long notice = of.arrivalNanos(of.other(this), this, nowNanos, CANDIDATE_BYTES);
+            int bytes = Gathering.CANDIDATE_BYTES;
+            long notice = of.arrivalNanos(of.other(this), this, nowNanos, bytes);
             knowsClosedNanos = notice == Link.LOST ? Long.MAX_VALUE : notice;
-            if (pings != null) {
-                pings.otherClosed(nowNanos);
-                measuredAt(pings);
-            }
+            measuring.otherClosed();
         }
     }
 
@@ -318,53 +235,19 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
 
     @Override
     public void handle(int what, @Nullable Object data) {
-        switch (what) {
-            case DESCRIBE -> described();
-            case SRFLX -> {
-                gathered("srflx");
-                if (state != State.CLOSED) {
-                    gatherRelay(kernel.nowNanos() - 2 * host.toTurnNanos);
-                }
-            }
-            case RELAY -> {
-                gathering = Kernel.NO_EVENT;
-                relays = !plane.isTurnDown();
-                if (relays) {
-                    gathered("relay");
-                }
-                gathered(null);
-                learned();
-            }
-            case OPEN -> {
-                opening = Kernel.NO_EVENT;
-                open = true;
-                listener.onOpen();
-            }
-            case MEASURED -> measured();
-            default -> throw new IllegalArgumentException("no such event: " + what);
-        }
-    }
-
-    private void measured() {
-        FlowPings done = pings;
-        pings = null;
-        measuring = Kernel.NO_EVENT;
-        if (done != null) {
-            listener.onMeasured(done.result());
-        }
+        opening = Kernel.NO_EVENT;
+        open = true;
+        listener.onOpen();
     }
 
     @Override
     public String describe(int what, @Nullable Object data) {
-        String done = switch (what) {
-            case DESCRIBE -> "makes a description";
-            case SRFLX -> "hears from the STUN server";
-            case RELAY -> "hears from the TURN server";
-            case OPEN -> "has its channel open";
-            case MEASURED -> "is through with its pings";
-            default -> "?";
-        };
-        return "connection#" + number + " of " + host.host.person() + " " + done;
+        return this + " has its channel open";
+    }
+
+    @Override
+    public String toString() {
+        return "connection#" + number + " of " + person();
     }
 
     boolean isOpen() {
@@ -372,7 +255,7 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
     }
 
     boolean relays() {
-        return relays && state != State.CLOSED;
+        return gathering.relays() && state != State.CLOSED;
     }
 
     int heard() {

@@ -89,11 +89,6 @@ public record LinkSpec(
         return new LinkParser(text, series).parse();
     }
 
-    /** A link that only takes time, always the same. */
-    public static LinkSpec ofDelay(long nanos) {
-        return new LinkSpec(Delay.constant(nanos), Loss.NONE, 0, 0, 0, 0, false);
-    }
-
     /** Mean one-way delay without loss, queueing and reordering, in nanoseconds. */
     public long meanDelayNanos() {
         return delay.meanNanos();

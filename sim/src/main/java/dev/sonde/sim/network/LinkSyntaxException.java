@@ -1,21 +1,22 @@
 package dev.sonde.sim.network;
 
+import java.util.List;
+
 /** A link's text was not understood. Says which word, where, and what was expected there. */
 public final class LinkSyntaxException extends IllegalArgumentException {
 
     private final String word;
     private final int offset;
     private final String expected;
-    private final String nearest;
+    private final List<String> known;
 
-    LinkSyntaxException(String word, int offset, String expected, String nearest) {
+    LinkSyntaxException(String word, int offset, String expected, List<String> known) {
         super((word.isEmpty() ? "the text ends" : "'" + word + "'")
-                + " at offset " + offset + ", expected " + expected
-                + (nearest.isEmpty() ? "" : "; did you mean '" + nearest + "'?"));
+                + " at offset " + offset + ", expected " + expected);
         this.word = word;
         this.offset = offset;
         this.expected = expected;
-        this.nearest = nearest;
+        this.known = List.copyOf(known);
     }
 
     /** The word that was not understood; empty if the text ended too early. */
@@ -33,8 +34,8 @@ public final class LinkSyntaxException extends IllegalArgumentException {
         return expected;
     }
 
-    /** The known word that is most like the one that was found; empty if none is. */
-    public String nearest() {
-        return nearest;
+    /** The words that may stand there; empty if none is fixed. */
+    public List<String> known() {
+        return known;
     }
 }

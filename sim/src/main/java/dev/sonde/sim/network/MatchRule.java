@@ -14,7 +14,7 @@ public final class MatchRule implements Rule {
     private long effects;
 
     /**
-     * @param nth counts the packets that match and reach this rule, from 1; {@link #EVERY} for all
+     * @param nth counts the packets that match, from 1; {@link #EVERY} for all
      * @throws IllegalArgumentException if {@code nth} is negative
      */
     public MatchRule(String name, PacketMatch match, long nth, RuleVerdict verdict) {
@@ -38,6 +38,13 @@ public final class MatchRule implements Rule {
         }
         effects++;
         return verdict;
+    }
+
+    @Override
+    public void overruled(Packet packet) {
+        if (match.matches(packet)) {
+            matched++;
+        }
     }
 
     @Override

@@ -25,23 +25,6 @@ final class MillisTable {
         return rows.toArray(long[][]::new);
     }
 
-    /** As {@link #parse}, but all rows must be as long as there are rows. */
-    static long[][] parseSquare(String csv) {
-        long[][] rows = parse(csv);
-        int number = 0;
-        int next = 0;
-        for (String line : csv.lines().toList()) {
-            number++;
-            int comment = line.indexOf('#');
-            String data = (comment < 0 ? line : line.substring(0, comment)).strip();
-            if (!data.isEmpty() && rows[next++].length != rows.length) {
-                throw new TableSyntaxException(
-                        number, shown(data), rows.length + " numbers, as many as there are rows");
-            }
-        }
-        return rows;
-    }
-
     private static long[] row(String data, int line) {
         String[] cells = data.split(",", -1);
         long[] row = new long[cells.length];

@@ -103,7 +103,8 @@ public final class Presets {
                     DEFAULT_BASE,
                     NatBehavior.PORT_RESTRICTED,
                     false,
-                    "uplink grants make the way up slower; retransmission on the radio, 8 ms a time"),
+                    "uplink grants make the way up slower; retransmission on the radio, 8 ms a "
+                            + "time"),
             preset(
                     "satellite",
                     "delay 300ms 15ms distribution gamma rate 3mbit",
@@ -121,7 +122,8 @@ public final class Presets {
                     DEFAULT_BASE,
                     NatBehavior.SYMMETRIC,
                     false,
-                    "LTE behind a carrier's NAT with a port for each destination: relays are needed"),
+                    "LTE behind a carrier's NAT with a port for each destination: relays are "
+                            + "needed"),
             preset(
                     "office-udp-blocked",
                     "delay 12ms 2ms distribution gamma",

@@ -1,6 +1,6 @@
 package dev.sonde.sim.network;
 
-/** Round-trip times between regions. Immutable. */
+/** Round-trip times between regions, not always the same both ways. Immutable. */
 public final class RttMatrix {
 
     private final long[][] rttNanos;
@@ -23,16 +23,6 @@ public final class RttMatrix {
             }
         }
         return new RttMatrix(copy);
-    }
-
-    /**
-     * Reads CSV: as many rows as columns, milliseconds both ways, one row per line, {@code #}
-     * begins a comment. Row and column n belong to region n. It need not be symmetric.
-     *
-     * @throws TableSyntaxException with the line that is not understood or has the wrong length
-     */
-    public static RttMatrix parse(String csv) {
-        return new RttMatrix(MillisTable.parseSquare(csv));
     }
 
     /** Number of regions. */

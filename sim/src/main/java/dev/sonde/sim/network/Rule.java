@@ -6,6 +6,9 @@ public interface Rule {
     /** Says what happens to this packet; {@link RuleVerdict#PASS} if nothing does. */
     RuleVerdict judge(Packet packet);
 
+    /** Hears of a packet that an earlier rule decided on. */
+    default void overruled(Packet packet) {}
+
     /** As the trace shows it. */
     String name();
 

@@ -3,7 +3,8 @@ package dev.sonde.sim.network;
 import java.util.List;
 
 /**
- * Rules in their order: the first that does not pass decides, and those behind it are not asked.
+ * Rules in their order: the first that does not pass decides, and those behind it are not asked,
+ * but hear of it.
  */
 public final class Rules {
 
@@ -17,9 +18,11 @@ public final class Rules {
 
     /** What happens to this packet; the listener hears of it unless it is nothing. */
     public RuleVerdict judge(Packet packet) {
-        for (Rule rule : rules) {
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
             RuleVerdict verdict = rule.judge(packet);
             if (!(verdict instanceof RuleVerdict.Pass)) {
+                rules.subList(i + 1, rules.size()).forEach(later -> later.overruled(packet));
                 listener.ruled(packet, verdict, rule.name());
                 return verdict;
             }

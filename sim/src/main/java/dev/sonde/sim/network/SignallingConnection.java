@@ -20,39 +20,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignallingConnection {
 
-    private enum ClientState {
-        CONNECTING,
-        OPEN,
-        CLOSED
-    }
-
-    private enum ServerState {
-        NEW,
-        OPEN,
-        /** Given up by its own socket layer; the owner is about to be told. */
-        ENDING,
-        CLOSED
-    }
-
-    private static final String CLOSED_RULE = "closed";
-    private static final int NO_BYTES = 0;
-
     private final Kernel kernel;
     private final Access access;
     private final long number;
     private final ClientEnd client;
     private final ServerEnd server;
     private final NetworkListener listener;
-    private final Stream toServer;
-    private final Stream fromServer;
+    private final Wires wires;
     private final Watchdog watchdog;
-
-    private ClientState clientState = ClientState.CONNECTING;
-    private ServerState serverState = ServerState.NEW;
-    private String brokenRule = "";
-    private boolean silent;
-    private long readDelayNanos;
-    private long readSlowlyUntilNanos;
+    private final Ends ends;
 
     SignallingConnection(Access access, long number, ClientEnd client, ServerEnd server) {
         this.kernel = access.kernel();
@@ -61,14 +37,9 @@ public final class SignallingConnection {
         this.client = client;
         this.server = server;
         this.listener = access.listener();
-        this.toServer = new Stream(kernel, this, Direction.TO_SERVER);
-        this.fromServer = new Stream(kernel, this, Direction.FROM_SERVER);
+        this.wires = new Wires(this, access);
         this.watchdog = new Watchdog(this, access);
-        for (Direction direction : access.directions()) {
-            if (access.route(direction).isStalled()) {
-                stream(direction).park();
-            }
-        }
+        this.ends = new Ends(this, access, wires, watchdog);
     }
 
     /** Counts the connections of a run from 1. */
@@ -82,12 +53,12 @@ public final class SignallingConnection {
 
     /** True while the client may send. */
     public boolean isOpenAtClient() {
-        return clientState == ClientState.OPEN;
+        return ends.isOpenAtClient();
     }
 
     /** True while the server may send. It may not know yet that the client is gone. */
     public boolean isOpenAtServer() {
-        return serverState == ServerState.OPEN;
+        return ends.isOpenAtServer();
     }
 
     /**
@@ -105,10 +76,10 @@ public final class SignallingConnection {
      * @return false if the message is lost at once, since the connection is not open or broken
      */
     public boolean sendToClient(Object message, int sizeBytes) {
-        if (isOpenAtServer()
-                && fromServer.bytes() + sizeBytes > access.settings().outboundBudgetBytes()) {
+        long after = bytesOnTheirWay(Direction.FROM_SERVER) + sizeBytes;
+        if (isOpenAtServer() && after > access.settings().outboundBudgetBytes()) {
             lost(Direction.FROM_SERVER, message, "budget");
-            overBudget();
+            ends.serverGivesUp(new Telling());
             return false;
         }
         return send(Direction.FROM_SERVER, isOpenAtServer(), message, sizeBytes);
@@ -116,22 +87,14 @@ public final class SignallingConnection {
 
     /** The client closes: what it sent before still arrives, then the server is told. */
     public void closeByClient() {
-        if (clientState == ClientState.CLOSED) {
-            return;
-        }
-        clientGone();
-        tell(Direction.TO_SERVER, CloseCause.CLIENT);
-        settle();
+        ends.clientCloses(CloseCause.CLIENT);
     }
 
     /** The server closes: what it sent before still arrives, then a disconnect packet. */
     public void closeByServer() {
-        if (serverState != ServerState.OPEN) {
-            return;
+        if (isOpenAtServer()) {
+            ends.serverCloses(CloseCause.SERVER);
         }
-        serverGone(ServerState.CLOSED, CLOSED_RULE);
-        tell(Direction.FROM_SERVER, CloseCause.SERVER);
-        settle();
     }
 
     /**
@@ -141,20 +104,7 @@ public final class SignallingConnection {
      * @return false if the connection had already ended or was about to
      */
     public boolean cut(String rule) {
-        if (isBroken() || isEnding()) {
-            return false;
-        }
-        brokenRule = rule;
-        for (Direction direction : access.directions()) {
-            Stream stream = stream(direction);
-            stream.loseLast(access.route(direction).losesAtCut(stream.count()), rule);
-        }
-        if (!serverNeverHears()) {
-            tell(Direction.TO_SERVER, CloseCause.CUT);
-        }
-        tell(Direction.FROM_SERVER, CloseCause.CUT);
-        settle();
-        return true;
+        return ends.cut(rule);
     }
 
     /**
@@ -164,34 +114,22 @@ public final class SignallingConnection {
      * @return false if the connection had already ended on both sides, or was silent
      */
     public boolean silence(String rule) {
-        if (silent || (clientState == ClientState.CLOSED && serverState == ServerState.CLOSED)) {
-            return false;
-        }
-        watchdog.block();
-        silent = true;
-        brokenRule = rule;
-        toServer.loseLast(toServer.count(), rule);
-        fromServer.loseLast(fromServer.count(), rule);
-        serverNeverHears();
-        settle();
-        return true;
+        return ends.silence(rule);
     }
 
     /** Until an instant, the client takes this long to read each message before the next one. */
     public void readSlowly(long delayNanos, long untilNanos) {
-        readDelayNanos = delayNanos;
-        readSlowlyUntilNanos = untilNanos;
+        wires.readSlowly(delayNanos, untilNanos);
     }
 
     /** Shows what stalls hold, in order, for digests of the state. */
     public void visitParked(ParkedVisitor visitor) {
-        toServer.visitParked(visitor);
-        fromServer.visitParked(visitor);
+        wires.visitParked(visitor);
     }
 
     /** Sent and not yet delivered, in bytes. */
     public long bytesOnTheirWay(Direction direction) {
-        return stream(direction).bytes();
+        return wires.stream(direction).bytes();
     }
 
     @Override
@@ -204,12 +142,11 @@ public final class SignallingConnection {
         long transit = access.handshakeNanos();
         watchdog.opening(now, transit == Route.GAVE_UP ? Long.MAX_VALUE : now + transit);
         if (transit == Route.GAVE_UP) {
-            silence("loss");
+            ends.silence("loss");
             return;
         }
-        long width = kernel.isAdversarial() ? access.handshakeWidthNanos() : 0;
-        toServer.put(Stream.OPENING, this, NO_BYTES, now + transit, now + transit + width);
-        settle();
+        wires.putFirst(this, transit);
+        ends.settle();
     }
 
     void arrived(Direction direction, int what, Object message) {
@@ -230,37 +167,33 @@ public final class SignallingConnection {
     }
 
     void stalled(Direction direction, Route route) {
-        if (stream(direction).isFinished()) {
-            settle();
+        if (wires.stream(direction).isFinished()) {
+            ends.settle();
             return;
         }
-        stream(direction).park();
+        wires.stream(direction).park();
         listener.stalled(this, direction, route.stalledUntilNanos(), route.stallRule());
-        settle();
+        ends.settle();
     }
 
     void released(Direction direction, String rule) {
-        if (!stream(direction).isFinished()) {
-            stream(direction).move();
+        if (!wires.stream(direction).isFinished()) {
+            wires.stream(direction).move();
             listener.released(this, direction, rule);
         }
         watchdog.unblock();
-        settle();
+        ends.settle();
     }
 
     /** The client has heard nothing for too long. */
     void clientTimedOut() {
-        clientGone();
-        tell(Direction.TO_SERVER, CloseCause.CUT);
-        settle();
+        ends.clientCloses(CloseCause.CUT);
         client.closed(CloseCause.TIMEOUT);
     }
 
     /** The server has heard nothing for too long. */
     void serverTimedOut() {
-        serverGone(ServerState.CLOSED, "heartbeat");
-        tell(Direction.FROM_SERVER, CloseCause.CUT);
-        settle();
+        ends.serverCloses(CloseCause.CUT);
         server.closed(this, CloseCause.TIMEOUT);
     }
 
@@ -269,72 +202,35 @@ public final class SignallingConnection {
     }
 
     boolean isConnecting() {
-        return clientState == ClientState.CONNECTING;
+        return ends.isConnecting();
     }
 
     boolean isSilent() {
-        return silent;
+        return ends.isSilent();
     }
 
     private boolean send(Direction direction, boolean open, Object message, int sizeBytes) {
-        if (!open || isBroken() || stream(direction).isFinished()) {
-            lost(direction, message, isBroken() ? brokenRule : CLOSED_RULE);
+        if (!open || ends.isBroken() || wires.stream(direction).isFinished()) {
+            lost(direction, message, ends.lossRule());
             return false;
         }
-        return put(direction, Stream.MESSAGE, message, sizeBytes);
-    }
-
-    private boolean put(Direction direction, int what, Object message, int sizeBytes) {
-        Route route = access.route(direction);
-        Stream stream = stream(direction);
-        long width = 0;
-        long transit;
-        if (kernel.isAdversarial()) {
-            transit = route.shortestTransitNanos(sizeBytes);
-            width = route.widthNanos();
-        } else {
-            transit = route.transitNanos(sizeBytes, false);
-        }
-        if (transit == Route.GAVE_UP) {
-            silence("loss");
-            if (what == Stream.MESSAGE) {
-                lost(direction, message, "loss");
-            }
+        if (!wires.put(direction, Stream.MESSAGE, message, sizeBytes)) {
+            ends.silence("loss");
+            lost(direction, message, "loss");
             return false;
         }
-        long earliest = kernel.nowNanos() + transit;
-        long latest = earliest + width;
-        if (direction == Direction.FROM_SERVER && kernel.nowNanos() < readSlowlyUntilNanos) {
-            earliest = Math.max(earliest, stream.lastEarliestNanos()) + readDelayNanos;
-            latest = Math.max(latest, stream.lastLatestNanos()) + readDelayNanos;
-        }
-        stream.put(what, message, sizeBytes, earliest, latest);
         return true;
-    }
-
-    /** Sends the notice of the end, unless the far side knows or can never know. */
-    private void tell(Direction direction, CloseCause cause) {
-        Stream stream = stream(direction);
-        if (!silent && !stream.isFinished() && !stream.isNoticed()) {
-            put(direction, Stream.NOTICE, cause, NO_BYTES);
-        }
     }
 
     private void arrivedAtServer(int what, Object message) {
         switch (what) {
             case Stream.OPENING -> {
-                serverState = ServerState.OPEN;
-                watchdog.serverOpened();
-                if (!isBroken() && !fromServer.isFinished()) {
-                    put(Direction.FROM_SERVER, Stream.OPENING, this, NO_BYTES);
-                }
-                settle();
+                ends.serverOpens();
                 server.opened(this);
             }
             case Stream.MESSAGE -> server.received(this, message);
             default -> {
-                serverGone(ServerState.CLOSED, CLOSED_RULE);
-                settle();
+                ends.serverLearns();
                 server.closed(this, (CloseCause) message);
             }
         }
@@ -343,66 +239,15 @@ public final class SignallingConnection {
     private void arrivedAtClient(int what, Object message) {
         switch (what) {
             case Stream.OPENING -> {
-                clientState = ClientState.OPEN;
-                watchdog.clientOpened();
-                settle();
+                ends.clientOpens();
                 client.opened();
             }
             case Stream.MESSAGE -> client.received(message);
             default -> {
-                clientGone();
-                settle();
+                ends.clientLearns();
                 client.closed((CloseCause) message);
             }
         }
-    }
-
-    private void overBudget() {
-        serverGone(ServerState.ENDING, "budget");
-        fromServer.loseLast(fromServer.count(), "budget");
-        tell(Direction.FROM_SERVER, CloseCause.SLOW_READER);
-        kernel.timer(kernel.nowNanos(), new Telling(), 0, null);
-        settle();
-    }
-
-    private void clientGone() {
-        clientState = ClientState.CLOSED;
-        fromServer.finish(CLOSED_RULE);
-    }
-
-    private void serverGone(ServerState next, String rule) {
-        serverState = next;
-        toServer.finish(rule);
-    }
-
-    /** Settles that a server whose opening was lost never knows of this connection. */
-    private boolean serverNeverHears() {
-        if (serverState == ServerState.NEW && toServer.count() == 0) {
-            serverGone(ServerState.CLOSED, CLOSED_RULE);
-            return true;
-        }
-        return serverState == ServerState.CLOSED;
-    }
-
-    private void settle() {
-        if (clientState == ClientState.CLOSED && serverState == ServerState.CLOSED) {
-            access.forget(this);
-        }
-        watchdog.watch(clientState != ClientState.CLOSED, serverState == ServerState.OPEN);
-    }
-
-    private boolean isBroken() {
-        return !brokenRule.isEmpty();
-    }
-
-    private boolean isEnding() {
-        return clientState == ClientState.CLOSED
-                || serverState == ServerState.CLOSED
-                || serverState == ServerState.ENDING;
-    }
-
-    private Stream stream(Direction direction) {
-        return direction == Direction.TO_SERVER ? toServer : fromServer;
     }
 
     /**
@@ -412,8 +257,7 @@ public final class SignallingConnection {
 
         @Override
         public void handle(int what, @Nullable Object data) {
-            serverState = ServerState.CLOSED;
-            settle();
+            ends.serverGaveUp();
             server.closed(SignallingConnection.this, CloseCause.SLOW_READER);
         }
 

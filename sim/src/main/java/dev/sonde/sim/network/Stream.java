@@ -139,10 +139,6 @@ final class Stream implements EventHandler {
         return finished;
     }
 
-    boolean isParked() {
-        return parked;
-    }
-
     long lastEarliestNanos() {
         return count == 0 ? 0 : earliestNanos[place(count - 1)];
     }

@@ -69,7 +69,7 @@ final class Words {
     LinkSyntaxException unexpectedAt(int position, String expected, List<String> known) {
         String word = position < words.size() ? words.get(position).text() : "";
         int offset = position < words.size() ? words.get(position).offset() : end;
-        return new LinkSyntaxException(word, offset, expected, NearestWord.of(word, known));
+        return new LinkSyntaxException(word, offset, expected, known);
     }
 
     /** Makes a value of words already taken; what is wrong with it is told at {@code position}. */

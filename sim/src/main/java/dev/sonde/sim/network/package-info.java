@@ -3,7 +3,7 @@
  * paths, NAT, TURN. Knows no probe protocol; messages are objects with a size.
  *
  * <p>Start with {@link dev.sonde.sim.network.SignallingConnection} (client and server) and
- * {@link dev.sonde.sim.network.MediaPlane} (client and client). Imports kernel and trace.
+ * {@link dev.sonde.sim.network.MediaPlane} (client and client). Imports kernel.
  */
 @NullMarked
 package dev.sonde.sim.network;

@@ -122,10 +122,6 @@ final class Ledger {
         return matches.get(id);
     }
 
-    Iterable<MatchLog> matchesInHold() {
-        return matches.values();
-    }
-
     Pair pair(Person one, Person other) {
         return pairs.of(one, other, nowNanos);
     }

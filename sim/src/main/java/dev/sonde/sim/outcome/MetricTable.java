@@ -32,12 +32,14 @@ public final class MetricTable {
         Builder table = new Builder();
         table.percentiles(
                 "time-to-match",
-                "the time from a person's first joining to the match that stood, over the people matched",
+                "the time from a person's first joining to the match that stood, over the "
+                        + "people matched",
                 new double[] {0.5, 0.9, 0.95, 0.99, 1},
                 RunFacts::timeToMatch);
         table.percentiles(
                 "matched-rtt",
-                "the largest accepted RTT of a match, over the matches that stood and were measured",
+                "the largest accepted RTT of a match, over the matches that stood and were "
+                        + "measured",
                 new double[] {0.5, 0.9, 0.99},
                 RunFacts::matchedRtt);
         shares(table);
@@ -98,12 +100,14 @@ public final class MetricTable {
         table.add(
                 "false-accepts",
                 COUNT,
-                "Probes measured within the limit whose true RTT is over it; no data without a limit",
+                "Probes measured within the limit whose true RTT is over it; no data without a "
+                        + "limit",
                 RunFacts::falseAccepts);
         table.add(
                 "false-rejects",
                 COUNT,
-                "Probes measured over the limit whose true RTT is within it; no data without a limit",
+                "Probes measured over the limit whose true RTT is within it; no data without a "
+                        + "limit",
                 RunFacts::falseRejects);
     }
 

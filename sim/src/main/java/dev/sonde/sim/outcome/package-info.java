@@ -3,7 +3,7 @@
  * them.
  *
  * <p>Start with {@link dev.sonde.sim.outcome.RunResult}. Plain data; reports and studies read it.
- * Imports protocol, oracle, kernel and trace.
+ * Imports protocol, oracle and trace.
  */
 @NullMarked
 package dev.sonde.sim.outcome;

@@ -97,6 +97,10 @@ final class Page implements EventHandler, Uplink.Listener {
         return connected;
     }
 
+    boolean holdsUnused() {
+        return probes.holdsUnused();
+    }
+
     void connect() {
         reconnecting = Kernel.NO_EVENT;
         uplink = world.connect(subject(), instance, this);

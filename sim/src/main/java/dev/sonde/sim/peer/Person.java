@@ -75,6 +75,14 @@ public final class Person implements EventHandler {
         return page != null && page.isConnected();
     }
 
+    /**
+     * True if the page holds a peer connection for a probe that ended before its start. The known
+     * client keeps it until the next prepare or the end of the page: nobody tells it otherwise.
+     */
+    public boolean holdsUnused() {
+        return page != null && page.holdsUnused();
+    }
+
     /** True between a match and its end, as far as this person was told. */
     public boolean isMatched() {
         return matched;

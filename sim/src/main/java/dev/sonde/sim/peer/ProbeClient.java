@@ -71,6 +71,12 @@ final class ProbeClient {
         }
     }
 
+    /** True if the probe that is held was never started. */
+    boolean holdsUnused() {
+        ProbeHold probe = held;
+        return probe != null && probe.isUnused();
+    }
+
     private @Nullable ProbeHold heldFor(ProbeId id) {
         ProbeHold probe = held;
         return probe != null && probe.id().equals(id) ? probe : null;

@@ -7,7 +7,8 @@ public record LobbySection(
                 as = As.LOBBY,
                 unset = "sonde",
                 doc =
-                        "`sonde`, a broken coordinator by its name, or a class found by ServiceLoader.",
+                        "`sonde`, a broken coordinator by its name, or a class found by "
+                                + "ServiceLoader.",
                 example = "ready-counter")
         String underTest,
 
@@ -23,7 +24,8 @@ public record LobbySection(
                 value = "matchmaker",
                 unset = "{type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms}",
                 doc =
-                        "Who is proposed to whom, and up to which round-trip time; a type alone will do.",
+                        "Who is proposed to whom, and up to which round-trip time; a type "
+                                + "alone will do.",
                 example = "fifo")
         MatchmakerSection matchmaker,
 

@@ -2,8 +2,7 @@ package dev.sonde.sim.scenario;
 
 /** A fault of a person's machine, which outlasts the page. */
 public sealed interface MachineFault extends TimedFault
-        permits MachineFault.ClockRate,
-                MachineFault.Die {
+        permits MachineFault.ClockRate, MachineFault.Die {
 
     /** Whose machine. */
     String person();

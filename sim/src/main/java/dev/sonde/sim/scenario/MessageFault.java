@@ -2,9 +2,7 @@ package dev.sonde.sim.scenario;
 
 /** Something that a client says is lost, late, or comes again on its way to the lobby. */
 public sealed interface MessageFault extends FaultEntry
-        permits MessageFault.Drop,
-                MessageFault.Delay,
-                MessageFault.Repeat {
+        permits MessageFault.Drop, MessageFault.Delay, MessageFault.Repeat {
 
     /** What is said. */
     Said event();

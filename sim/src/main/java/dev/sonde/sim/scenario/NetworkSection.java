@@ -35,7 +35,8 @@ public record NetworkSection(
                 value = "rtt-matrix",
                 unset = Key.NONE,
                 doc =
-                        "A CSV file of round-trip times between regions, below the scenario's folder.",
+                        "A CSV file of round-trip times between regions, below the scenario's "
+                                + "folder.",
                 example = "regions.csv")
         RttMatrix rttMatrix,
 

@@ -44,7 +44,8 @@ public record ProfileEntry(
                 unset = Key.NONE,
                 min = "0s",
                 doc =
-                        "The person's two-way share of a path; without it, 2 × the mean of `to-server`.",
+                        "The person's two-way share of a path; without it, 2 × the mean of "
+                                + "`to-server`.",
                 example = "30ms")
         OptionalLong baseNanos,
 
@@ -52,7 +53,8 @@ public record ProfileEntry(
                 value = "nat",
                 unset = "port-restricted",
                 doc =
-                        "What stands between the person and the internet: a name, or mapping and filtering.",
+                        "What stands between the person and the internet: a name, or mapping "
+                                + "and filtering.",
                 example = "symmetric")
         NatBehavior nat,
 

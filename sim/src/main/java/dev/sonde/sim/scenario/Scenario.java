@@ -39,7 +39,8 @@ public record Scenario(
                 unset = "120s",
                 min = "1ms",
                 doc =
-                        "When arrivals and faults stop; then the run drains until nothing is left to do.",
+                        "When arrivals and faults stop; then the run drains until nothing is "
+                                + "left to do.",
                 example = "120s")
         long untilNanos,
 
@@ -47,7 +48,8 @@ public record Scenario(
                 value = "limits",
                 unset = "{}",
                 doc =
-                        "Where a run stops although it is not over; reaching one makes it inconclusive.",
+                        "Where a run stops although it is not over; reaching one makes it "
+                                + "inconclusive.",
                 example = "{events: 50M, simulated: 2h}")
         RunLimits limits,
 

@@ -101,7 +101,8 @@ final class Sections {
                     value = "hairpin",
                     unset = "false",
                     doc =
-                            "Whether two people behind it reach each other by their public addresses.",
+                            "Whether two people behind it reach each other by their public "
+                                    + "addresses.",
                     example = "true")
             boolean hairpin) {}
 

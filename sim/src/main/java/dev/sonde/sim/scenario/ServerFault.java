@@ -2,8 +2,7 @@ package dev.sonde.sim.scenario;
 
 /** A fault of the coordinator. */
 public sealed interface ServerFault extends TimedFault
-        permits ServerFault.Crash,
-                ServerFault.Shutdown {
+        permits ServerFault.Crash, ServerFault.Shutdown {
 
     /** The coordinator loses all of its memory and all connections. */
     record Crash(

@@ -141,7 +141,7 @@ final class TextForms {
         } catch (LinkSyntaxException e) {
             String seen =
                     e.word().isEmpty() ? "the link ends" : "'" + Problem.shown(e.word()) + "'";
-            String help = e.nearest().isEmpty() ? "" : "did you mean '" + e.nearest() + "'?";
+            String help = NearestWord.helpOr(e.word(), e.known(), "");
             throw new WordException(seen + ", expected " + e.expected(), help, e.offset());
         } catch (IllegalArgumentException e) {
             throw new WordException(

@@ -6,7 +6,8 @@
  * {@link dev.sonde.sim.scenario.ScenarioReader} (file to records) and
  * {@link dev.sonde.sim.scenario.ScenarioWriter} (records to file). Each key is stated once, by a
  * {@link dev.sonde.sim.scenario.Key} on its record component; reader, writer, JSON Schema and
- * reference page all read it there. Plain data, builds no behaviour. Imports kernel and network.
+ * reference page all read it there. Plain data, builds no behaviour. Imports protocol, kernel and
+ * network.
  */
 @NullMarked
 package dev.sonde.sim.scenario;

@@ -54,7 +54,8 @@ public final class TraceDiff {
         if (formA != formB) {
             throw new NotATraceException(
                     nameA + " and " + nameB
-                            + " are traces of different forms, lines and JSON Lines: write both in one form");
+                            + " are traces of different forms, lines and JSON Lines: write "
+                            + "both in one form");
         }
         long same = 0;
         while (true) {

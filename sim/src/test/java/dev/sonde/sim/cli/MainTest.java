@@ -40,9 +40,9 @@ final class MainTest {
         session.sonde("run", "crash.yaml", "held.yaml", "--seed", 12);
         assertThat(session.err())
                 .isEqualTo("crash.yaml with seed 12:\n"
-                        + "sonde: internal error: java.lang.IllegalStateException: two lines; please"
-                        + " report it with this command and `sonde --version` (SONDE_DEBUG=1 shows"
-                        + " where it happened)\n");
+                        + "sonde: internal error: java.lang.IllegalStateException: two lines;"
+                        + " please report it with this command and `sonde --version`"
+                        + " (SONDE_DEBUG=1 shows where it happened)\n");
         assertThat(session.out()).startsWith("held · seed 12");
     }
 
@@ -77,6 +77,8 @@ final class MainTest {
     void withoutAVerbThereIsNothingToDo() {
         assertThat(session.sonde()).isEqualTo(2);
         assertThat(session.err()).contains("Try 'sonde --help'");
+        assertThat(session.err())
+                .startsWith("sonde: no verb is given; known are: run, new, validate, schema,");
     }
 
     @ParameterizedTest

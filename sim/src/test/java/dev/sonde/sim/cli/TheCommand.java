@@ -32,7 +32,8 @@ public final class TheCommand {
     }
 
     private static Console console(ByteArrayOutputStream out) {
-        PrintStream err = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+        PrintStream err =
+                new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         return new Console(
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 err,

@@ -1,6 +1,7 @@
 package dev.sonde.sim.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sonde.sim.kernel.SeededChoices;
@@ -120,6 +121,22 @@ class DelayTest {
                 draws(LinkSpec.parse("delay base 1ms distribution series s", name -> series), 7);
 
         assertThat(drawn).containsExactly(6, 8, 10, 6, 8, 10, 6);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,2;3,x | 2 | x",
+                "1,-2;3,4 | 1 | -2",
+                "# ms;;1,,2 | 3 | ''",
+            })
+    void seriesThatIsNotMillisecondsIsRefusedWithItsLine(String csv, int line, String cell) {
+        TableSyntaxException error = catchThrowableOfType(
+                TableSyntaxException.class, () -> Series.parse("s", csv.replace(';', '\n')));
+
+        assertThat(error.line()).isEqualTo(line);
+        assertThat(error.cell()).isEqualTo(cell);
     }
 
     @ParameterizedTest

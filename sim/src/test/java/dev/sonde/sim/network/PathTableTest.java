@@ -2,14 +2,11 @@ package dev.sonde.sim.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sonde.sim.kernel.SeededChoices;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +29,7 @@ class PathTableTest {
 
     @Test
     void statedBeatsMatrixBeatsCoordinatesBeatsBase() {
-        paths.withMatrix(RttMatrix.parse("# two regions\n20, 100\n80, 20\n"))
+        paths.withMatrix(RttMatrix.of(new long[][] {{20 * MS, 100 * MS}, {80 * MS, 20 * MS}}))
                 .inRegion("ann", 0)
                 .inRegion("bob", 1)
                 .at("ann", new Coordinates(0, 0, 4 * MS))
@@ -84,21 +81,11 @@ class PathTableTest {
         assertThat((double) rtts.get(rtts.size() * 95 / 100)).isCloseTo(325, within(6.0));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "1,2;3,x | 2 | x",
-                "1,2;# only one;3 | 3 | 3",
-                "1,-2;3,4 | 1 | -2",
-                "1,,2 | 1 | ''"
-            })
-    void matrixThatIsNotSquareMillisecondsIsRefusedWithItsLine(String csv, int line, String cell) {
-        TableSyntaxException error = catchThrowableOfType(
-                TableSyntaxException.class, () -> RttMatrix.parse(csv.replace(';', '\n')));
-
-        assertThat(error.line()).isEqualTo(line);
-        assertThat(error.cell()).isEqualTo(cell);
+    @Test
+    void matrixThatIsNotSquareIsRefused() {
+        assertThatThrownBy(() -> RttMatrix.of(new long[][] {{1, 2}, {3}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("row 1 of 2 has 1 columns");
     }
 
     @Test

@@ -61,6 +61,24 @@ class RulesTest {
         assertThat(second.effects()).isEqualTo(1);
     }
 
+    /** Goal: the n-th is the n-th of all that match, whatever became of those before. */
+    @Test
+    void packetsThatAnEarlierRuleTookAreCountedToo() {
+        PacketMatch candidates = new PacketMatch("signal", "ice-candidate", "ann", "");
+        Rules rules = new Rules(
+                List.of(
+                        new MatchRule("first", candidates, 1, DROP),
+                        new MatchRule("second", candidates, 2, DROP)),
+                listener);
+
+        List<RuleVerdict> verdicts = List.of(
+                rules.judge(signal("ice-candidate", "ann")),
+                rules.judge(signal("ice-candidate", "ann")),
+                rules.judge(signal("ice-candidate", "ann")));
+
+        assertThat(verdicts).containsExactly(DROP, DROP, RuleVerdict.PASS);
+    }
+
     private static Packet signal(String type, String from) {
         return new Packet("signal", type, from, "cat", 0);
     }

@@ -74,7 +74,8 @@ final class RunJsonTest {
         assertThat(claims.get(1).toString())
                 .isEqualTo(
                         "{\"name\":\"BothReady\",\"kind\":\"invariant\",\"verdict\":\"VIOLATED\","
-                                + "\"event\":23,\"atMillis\":320.004,\"why\":\"start before ready\"}");
+                                + "\"event\":23,\"atMillis\":320.004,\"why\":\"start before "
+                                + "ready\"}");
     }
 
     @Test

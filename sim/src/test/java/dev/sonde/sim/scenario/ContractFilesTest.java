@@ -25,7 +25,8 @@ final class ContractFilesTest {
                         # yaml-language-server: $schema=../scenario.schema.json
                         sonde: 1
                         name: answer-lost
-                        description: The first answer is lost; both give up; after its pause the same pair is tried again and matches.
+                        description: The first answer is lost; both give up; after its pause the
+                          same pair is tried again and matches.
                         seed: 7
                         until: 120s                      # arrivals and faults stop here
                         limits: {events: 50M, simulated: 2h}
@@ -33,14 +34,18 @@ final class ContractFilesTest {
                         lobby:
                           under-test: sonde
                           pool: study-1
-                          matchmaker: {type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms, group-size: 2}
-                          probe: {timeout: 15s, preparing: 5s, settle: 3s, results: first, grace: 5s}
-                          waiting: {time: 120s, grace: 20s, hold: 5s, pause: {over-limit: 60s, failed: 30s}}
+                          matchmaker: {type: latency-fifo, max-server-rtt: 200ms,
+                                       max-p2p-rtt: 100ms, group-size: 2}
+                          probe: {timeout: 15s, preparing: 5s, settle: 3s, results: first,
+                                  grace: 5s}
+                          waiting: {time: 120s, grace: 20s, hold: 5s, pause: {over-limit: 60s,
+                                    failed: 30s}}
 
                         network:
                           detail: flow
                           profiles:
-                            home: {to-server: "delay 20ms 4ms distribution gamma", to-peers: "loss 0.5% burst 3", base: 30ms}
+                            home: {to-server: "delay 20ms 4ms distribution gamma",
+                                   to-peers: "loss 0.5% burst 3", base: 30ms}
                           paths:
                             - {between: [ann, bob], rtt: 80ms}
 
@@ -96,19 +101,27 @@ final class ContractFilesTest {
                           rtt-matrix: regions.csv
                           profiles:
                             home: {}
-                            hotel: {to-server: "delay 60ms 20ms", to-peers: "delay 5ms 3ms loss gemodel 1% 30%", nat: symmetric, udp: blocked}
+                            hotel: {to-server: "delay 60ms 20ms",
+                                    to-peers: "delay 5ms 3ms loss gemodel 1% 30%", nat: symmetric,
+                                    udp: blocked}
                           paths:
                             - {from: ann, to: cat, delay: 25ms}
                         people:
                           - {id: ann, region: 2}
-                          - {id: cat, profile: hotel, joins: 1s, leaves: 6s, behaviour: double-ready, server-rtt: 45ms, instance: none}
-                          - crowd: {name: far, count: 200, ids: "p{n}", arrivals: poisson 2/s, from: 5s, until: 110s,
-                                    mix: {home: 80%, hotel: 20%}, patience: lognormal 90s 40s, after-match: leaves 10s}
+                          - {id: cat, profile: hotel, joins: 1s, leaves: 6s,
+                             behaviour: double-ready, server-rtt: 45ms, instance: none}
+                          - crowd: {name: far, count: 200, ids: "p{n}", arrivals: poisson 2/s,
+                                    from: 5s, until: 110s,
+                                    mix: {home: 80%, hotel: 20%}, patience: lognormal 90s 40s,
+                                    after-match: leaves 10s}
                         faults:
                           - {at: 2s, disconnect: ann, back-after: 800ms, socket: new, page: same}
-                          - {storm: {from: 100s, to: 110s, kinds: [disconnect, delay-spike], rate: 1/s}}
-                        explore: {lateness: 0ms..50ms, slack: 0ms..500ms, faults: 2, grid: [soonest, latest]}
-                        goals: {share.matched: ">= 95%", time-to-match.p95: "<= 60s", matched-rtt.p90: minimise}
+                          - {storm: {from: 100s, to: 110s, kinds: [disconnect, delay-spike],
+                             rate: 1/s}}
+                        explore: {lateness: 0ms..50ms, slack: 0ms..500ms, faults: 2,
+                                  grid: [soonest, latest]}
+                        goals: {share.matched: ">= 95%", time-to-match.p95: "<= 60s",
+                                matched-rtt.p90: minimise}
                         expect: {unmatched: [far, p200]}
                         """, "more.yaml", folder);
 

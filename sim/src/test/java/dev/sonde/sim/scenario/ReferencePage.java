@@ -10,11 +10,15 @@ final class ReferencePage {
     private static final String INTRO = """
             # Scenario files, key by key
 
-            Generated from the records in `dev.sonde.sim.scenario`; a test keeps it fresh. To write it again:
-            `mvn -pl core,sim -am test -Dtest=PublishedFilesTest -Dsonde.rewrite=true -Dsurefire.failIfNoSpecifiedTests=false`.
+            Generated from the records in `dev.sonde.sim.scenario`; a test keeps it fresh. To \
+            write it again:
+            `mvn -pl core,sim -am test -Dtest=PublishedFilesTest -Dsonde.rewrite=true \
+            -Dsurefire.failIfNoSpecifiedTests=false`.
 
-            A scenario is one YAML or JSON document of at most 1 MiB. It begins with `sonde: 1`, the version of the
-            format. Unknown keys, missing units, duplicate keys and references to nobody are errors. Anchors,
+            A scenario is one YAML or JSON document of at most 1 MiB. It begins with `sonde: 1`, \
+            the version of the
+            format. Unknown keys, missing units, duplicate keys and references to nobody are \
+            errors. Anchors,
             aliases and tags are not part of the format.
 
             | value | is written as |
@@ -24,12 +28,17 @@ final class ReferencePage {
             | a share | a number and `%`: `1.5%`, not finer than 0.0001% |
             | a rate | a number and one of `/s` `/m` `/h`: `2/s` |
             | a count | a whole number, or one with `k`, `M` or `G`: `50M` |
-            | a comparator and a value | one of `<` `<=` `==` `>=` `>` and a value in the unit of the metric: `"< 90s"`, `">= 95%"`, `"== 2"`, `"< 64KiB"` |
-            | a distribution of durations | `45ms` (always), `20ms..80ms` (all equally likely), `exponential 40ms` (mean), `normal`, `lognormal` or `gamma` with mean and standard deviation: `lognormal 90s 40s` |
-            | arrivals | `poisson 2/s`, `every 500ms`, `burst 50`, `burst 50 every 30s`, `file arrivals.csv`, or a list of phases |
+            | a comparator and a value | one of `<` `<=` `==` `>=` `>` and a value in the unit of \
+            the metric: `"< 90s"`, `">= 95%"`, `"== 2"`, `"< 64KiB"` |
+            | a distribution of durations | `45ms` (always), `20ms..80ms` (all equally likely), \
+            `exponential 40ms` (mean), `normal`, `lognormal` or `gamma` with mean and standard \
+            deviation: `lognormal 90s 40s` |
+            | arrivals | `poisson 2/s`, `every 500ms`, `burst 50`, `burst 50 every 30s`, `file \
+            arrivals.csv`, or a list of phases |
             | what comes after a match | `stays`, or `leaves 10s` |
             | a mix | one word, or shares that are 100 % together: `{home: 80%, hotel: 20%}` |
-            | a name, an id | 1 to 64 of `0-9 A-Z a-z . _ -`; in quotes where YAML 1.1 or 1.2 takes it for something else: `"01"`, `"no"`, `"1e3"` |
+            | a name, an id | 1 to 64 of `0-9 A-Z a-z . _ -`; in quotes where YAML 1.1 or 1.2 \
+            takes it for something else: `"01"`, `"no"`, `"1e3"` |
             | a file | a path relative to the scenario's folder, and below it |
 
             """;
@@ -37,9 +46,12 @@ final class ReferencePage {
     private static final String FILES = """
             ## Data files
 
-            CSV, milliseconds, `#` begins a comment, at most 4 MiB. A matrix has one row and one column for each region;
-            a first row of names, and a name before each row, are optional: without them regions are `1`, `2`, …
-            An arrivals file begins with its columns `id,at_ms[,profile][,server_rtt_ms]` and is sorted by `at_ms`.
+            CSV, milliseconds, `#` begins a comment, at most 4 MiB. A matrix has one row and one \
+            column for each region;
+            a first row of names, and a name before each row, are optional: without them regions \
+            are `1`, `2`, …
+            An arrivals file begins with its columns `id,at_ms[,profile][,server_rtt_ms]` and is \
+            sorted by `at_ms`.
             A series (`distribution series FILE` in a link) is one or more delays in each row.
 
             """;

@@ -34,8 +34,10 @@ final class TraceFormsTest {
     void aTraceIsOneJsonObjectForEachEntry() throws IOException {
         assertThat(asJson(HandMade.shortTrace())).isEqualTo("""
                         {"event":1,"atNanos":0,"kind":"person","from":"ann","to":"","what":"joins"}
-                        {"event":2,"atNanos":20000001,"kind":"deliver","from":"ann","to":"server","what":"join {}"}
-                        {"event":2,"atNanos":20000001,"kind":"effect","from":"server","to":"ann","what":"waiting_room waiting=1"}
+                        {"event":2,"atNanos":20000001,"kind":"deliver","from":"ann","to":"server",\
+                        "what":"join {}"}
+                        {"event":2,"atNanos":20000001,"kind":"effect","from":"server","to":"ann",\
+                        "what":"waiting_room waiting=1"}
                         """);
     }
 
