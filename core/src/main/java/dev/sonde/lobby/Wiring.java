@@ -81,6 +81,11 @@ final class Wiring {
                 emit(new Effect.Send(socket, subject, new ServerMessage.Superseded()));
                 emit(new Effect.Close(socket, subject));
             }
+
+            @Override
+            public void dismissed(SocketId socket, SubjectId subject) {
+                emit(new Effect.Close(socket, subject));
+            }
         };
     }
 

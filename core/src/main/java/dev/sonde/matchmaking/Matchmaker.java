@@ -7,6 +7,9 @@ import java.util.OptionalDouble;
 /**
  * A strategy: whom to propose to whom. It keeps no state between calls and never looks at a clock;
  * an exception that it throws costs it that one proposal.
+ *
+ * <p>It must be symmetric: if it could propose b to a, it could propose a to b. Only people whose
+ * situation has changed are looked at, so a one-sided pair might wait for each other for ever.
  */
 public interface Matchmaker {
 

@@ -23,8 +23,8 @@ final class Stays {
     final News news;
     private final WaitingConfig config;
     private final RoomSink sink;
-    /** Free people whose situation changed since they were looked at. */
-    private final TreeSet<Person> changed = new TreeSet<>(Person.BY_WAITING);
+    /** Free people whose situation changed since they were looked at; unlucky ones seek last. */
+    private final TreeSet<Person> changed = new TreeSet<>(Person.BY_TURN);
 
     /** Counted from 1: somebody who never joined, with 0, is in order equal to nobody here. */
     private long joins;
@@ -108,7 +108,7 @@ final class Stays {
         changed.remove(person);
     }
 
-    /** The longest waiting person who is to be looked at again, once; null if there is none. */
+    /** Whose turn it is to be looked at again, once; null if there is nobody. */
     @Nullable
     Person pollChanged() {
         return changed.pollFirst();

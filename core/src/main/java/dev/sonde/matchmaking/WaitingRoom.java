@@ -14,7 +14,6 @@ import dev.sonde.transitions.Visits;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -26,26 +25,23 @@ import java.util.function.Consumer;
 public final class WaitingRoom {
 
     private final WaitingConfig config;
-    private final Matchmaker matchmaker;
-    private final OptionalDouble limitMillis;
     private final RoomSink sink;
     private final Steps steps = new Steps();
     private final Stays stays;
     private final PairMemory pairs;
     private final Matches matches;
     private final Attempts attempts;
-    private final Proposer proposer;
+    private final Looks looks;
 
     public WaitingRoom(WaitingConfig config, Matchmaker matchmaker, Ids ids, RoomSink sink) {
         this.config = config;
-        this.matchmaker = matchmaker;
-        this.limitMillis = matchmaker.maxP2pRttMillis();
         this.sink = sink;
         this.stays = new Stays(config, sink);
-        this.pairs = new PairMemory(config.pauses(), config.reuseNanos(), limitMillis);
+        this.pairs =
+                new PairMemory(config.pauses(), config.reuseNanos(), matchmaker.maxP2pRttMillis());
         this.matches = new Matches(config, stays, steps, ids, sink);
         this.attempts = new Attempts(config, matchmaker, stays, matches, pairs, steps, sink);
-        this.proposer = new Proposer(matchmaker, stays.index, config.groupSize());
+        this.looks = new Looks(config, matchmaker, stays, pairs, attempts, matches, sink);
     }
 
     /** The table that this machine runs by. */
@@ -205,34 +201,9 @@ public final class WaitingRoom {
         }
     }
 
-    /** Looks at everybody whose situation changed; the longest waiting first. */
+    /** Looks at everybody whose situation changed, in order of their turn. */
     public void lookAgain(long nowNanos) {
-        Person seeker = stays.pollChanged();
-        while (seeker != null) {
-            try {
-                look(nowNanos, seeker);
-            } catch (StrategyException e) {
-                sink.strategyFailed(matchmaker.name(), e.line());
-            }
-            seeker = stays.pollChanged();
-        }
-    }
-
-    private void look(long nowNanos, Person seeker) throws StrategyException {
-        pairs.await(seeker, nowNanos);
-        boolean measures = limitMillis.isPresent();
-        long heardSince = measures ? Long.MIN_VALUE : nowNanos - config.heardWithinNanos();
-        if (seeker.heardAtNanos < heardSince) {
-            return;
-        }
-        SeekerView view = new SeekerView(stays.index, stays.people, seeker, nowNanos, heardSince);
-        List<Person> group =
-                measures ? proposer.attempt(seeker, view, nowNanos) : proposer.match(seeker, view);
-        if (!group.isEmpty() && measures) {
-            attempts.begin(nowNanos, group);
-        } else if (!group.isEmpty()) {
-            matches.form(nowNanos, group, List.of());
-        }
+        looks.lookAtChanged(nowNanos);
     }
 
     /** A probe that was asked for has ended. */

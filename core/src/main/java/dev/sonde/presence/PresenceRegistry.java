@@ -108,14 +108,18 @@ public final class PresenceRegistry {
         }
     }
 
-    /** Forgets everybody and every connection. */
+    /** Forgets everybody and every connection; those who are present are told. */
     public void shutdown() {
         for (Presence presence : List.copyOf(subjects.values())) {
             Rule rule = PresenceTable.TABLE.visit(presence.state, PresenceInput.SHUTDOWN, visits);
             probeGraces.clear(presence.probeGrace);
             graces.clear(presence.grace);
+            Connection current = presence.current;
             presence.current = null;
             move(rule, presence, PresenceState.ABSENT);
+            if (current != null) {
+                sink.dismissed(current.socket, presence.subject);
+            }
         }
         subjects.clear();
         connections.clear();

@@ -27,4 +27,7 @@ public interface PresenceSink {
 
     /** Another connection took this one's place: tell it, then end it. */
     void superseded(SocketId socket, SubjectId subject);
+
+    /** The server shuts down: end this connection. */
+    void dismissed(SocketId socket, SubjectId subject);
 }

@@ -4,7 +4,6 @@ import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.Initiative;
 import dev.sonde.protocol.ProbeId;
-import dev.sonde.protocol.ProbeOutcome;
 import dev.sonde.protocol.ProbeOutcome.Phase;
 import dev.sonde.protocol.ProbeOutcome.Reason;
 import dev.sonde.protocol.Refusal;
@@ -37,6 +36,7 @@ public final class ProbeCoordinator {
     private final Relay relay;
     private final ProbeMemory memory;
     private final ProbeLimits limits;
+    private final Endings endings;
     private final Visits visits = ProbeTable.TABLE.newVisits();
 
     public ProbeCoordinator(
@@ -52,6 +52,7 @@ public final class ProbeCoordinator {
         this.relay = new Relay(config, mailbox);
         this.memory = new ProbeMemory(config);
         this.limits = new ProbeLimits(config);
+        this.endings = new Endings(config.results(), memory, limits, mailbox, sink);
     }
 
     /** The table that this machine runs by. */
@@ -84,7 +85,7 @@ public final class ProbeCoordinator {
         memory.add(probe);
         sink.created(probe.id, subjectA, subjectB);
         if (!mailbox.reaches(probe.a) || !mailbox.reaches(probe.b)) {
-            fail(nowNanos, probe, Reason.NO_SOCKET);
+            endings.fail(nowNanos, probe, Reason.NO_SOCKET);
             return;
         }
         limits.created(nowNanos, probe);
@@ -179,56 +180,17 @@ public final class ProbeCoordinator {
             member.rttMillis = success.rttMillis();
         }
         if (probe.phase == Phase.ENDED) {
-            tellLateResult(probe, member);
+            endings.lateResult(probe, member);
         } else if (probe.phase == Phase.PREPARING) {
-            fail(nowNanos, probe, Reason.REPORTED_FAILURE);
+            endings.fail(nowNanos, probe, Reason.REPORTED_FAILURE);
         } else if (probe.other(member).hasReported()
                 || (member.hasSucceeded() && config.results() == ResultPolicy.FIRST)) {
-            decide(nowNanos, probe);
+            endings.decide(nowNanos, probe);
         } else {
             probe.phase = Phase.SETTLING;
             limits.settling(nowNanos, probe);
         }
         return report instanceof Report.Invalid ? Refusal.INVALID_RTT : null;
-    }
-
-    /** Whoever has been in another probe since may be measuring for that one. */
-    private void tellLateResult(Probe probe, Member sender) {
-        if (memory.latestOf(sender.subject) == probe) {
-            sink.lateResult(sender.subject);
-        }
-        SubjectId other = probe.other(sender).subject;
-        if (memory.latestOf(other) == probe) {
-            sink.lateResultOfPartner(other);
-        }
-    }
-
-    /** Ends a probe by the reports that are in hand. */
-    private void decide(long nowNanos, Probe probe) {
-        end(nowNanos, probe, probe.outcomeOfReports(config.results()));
-    }
-
-    private void fail(long nowNanos, Probe probe, Reason reason) {
-        end(nowNanos, probe, new ProbeOutcome.Failed(reason, probe.phase));
-    }
-
-    private void end(long nowNanos, Probe probe, ProbeOutcome outcome) {
-        boolean membersKnowOfIt = probe.overall.isSet();
-        limits.ended(probe);
-        probe.phase = Phase.ENDED;
-        memory.ended(nowNanos, probe);
-        if (membersKnowOfIt) {
-            cancel(probe, probe.a, outcome);
-            cancel(probe, probe.b, outcome);
-        }
-        sink.finished(new ProbeEnd(probe.id, probe.a.end(), probe.b.end(), outcome));
-    }
-
-    private void cancel(Probe probe, Member member, ProbeOutcome outcome) {
-        member.takeHeld();
-        if (!member.hasReported()) {
-            mailbox.send(member, new ServerMessage.Cancel(probe.id, outcome.wireName()));
-        }
     }
 
     /**
@@ -250,9 +212,9 @@ public final class ProbeCoordinator {
     private void limitPassed(long nowNanos, Probe probe) {
         Rule rule = ProbeTable.TABLE.visit(probe.phase, ProbeInput.LIMIT, visits);
         if (probe.phase == Phase.SETTLING) {
-            decide(nowNanos, probe);
+            endings.decide(nowNanos, probe);
         } else {
-            fail(nowNanos, probe, Reason.TIMEOUT);
+            endings.fail(nowNanos, probe, Reason.TIMEOUT);
         }
         ProbeTable.TABLE.check(rule, probe.phase);
     }
@@ -291,9 +253,9 @@ public final class ProbeCoordinator {
         } else if (!anotherPage) {
             relay.flush(probe, member);
         } else if (probe.phase != Phase.SETTLING) {
-            fail(nowNanos, probe, Reason.SUPERSEDED);
+            endings.fail(nowNanos, probe, Reason.SUPERSEDED);
         } else if (!member.hasReported()) {
-            decide(nowNanos, probe);
+            endings.decide(nowNanos, probe);
         }
         ProbeTable.TABLE.check(rule, probe.phase);
     }
@@ -318,9 +280,9 @@ public final class ProbeCoordinator {
             return;
         }
         if (probe.phase == Phase.SETTLING && !probe.memberFor(subject).hasReported()) {
-            decide(nowNanos, probe);
+            endings.decide(nowNanos, probe);
         } else {
-            fail(nowNanos, probe, reason);
+            endings.fail(nowNanos, probe, reason);
         }
         ProbeTable.TABLE.check(rule, probe.phase);
     }
@@ -330,7 +292,7 @@ public final class ProbeCoordinator {
         for (Probe probe : memory.all()) {
             Rule rule = ProbeTable.TABLE.visit(probe.phase, ProbeInput.SHUTDOWN, visits);
             if (rule.kind() == Rule.Kind.MOVES) {
-                fail(nowNanos, probe, Reason.SHUTDOWN);
+                endings.fail(nowNanos, probe, Reason.SHUTDOWN);
                 ProbeTable.TABLE.check(rule, probe.phase);
             }
         }

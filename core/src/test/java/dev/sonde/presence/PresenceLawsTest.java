@@ -65,6 +65,11 @@ final class PresenceLawsTest {
         public void superseded(SocketId socket, SubjectId subject) {
             said.add("superseded " + socket.value());
         }
+
+        @Override
+        public void dismissed(SocketId socket, SubjectId subject) {
+            said.add("dismissed " + socket.value());
+        }
     }
 
     @Property(tries = 1000)

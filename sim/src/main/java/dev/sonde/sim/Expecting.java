@@ -41,7 +41,7 @@ public final class Expecting {
                 .map(preset -> new Vocabulary.Word(preset.name(), preset.reason()))
                 .toList();
         List<Vocabulary.Word> claims = Oracle.claimNames().stream()
-                .map(name -> new Vocabulary.Word(name, ""))
+                .map(name -> new Vocabulary.Word(name, ClaimWords.meaning(name)))
                 .toList();
         return new Vocabulary(behaviours, presets, claims, metrics());
     }

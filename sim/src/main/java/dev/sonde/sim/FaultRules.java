@@ -5,6 +5,7 @@ import dev.sonde.sim.network.PacketMatch;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.RuleVerdict;
 import dev.sonde.sim.scenario.FaultEntry;
+import dev.sonde.sim.scenario.MessageFault;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,33 +19,30 @@ final class FaultRules {
     static List<Rule> of(List<FaultEntry> faults) {
         List<Rule> rules = new ArrayList<>();
         for (FaultEntry fault : faults) {
-            if (fault instanceof FaultEntry.Drop drop) {
-                PacketMatch match = match(drop.event(), drop.type(), drop.from(), drop.to());
-                RuleVerdict lost = new RuleVerdict.Drop("by the scenario");
-                rules.add(new MatchRule(words("drop", match, drop.nth()), match, drop.nth(), lost));
-            } else if (fault instanceof FaultEntry.Delay delay) {
-                PacketMatch match = match(delay.event(), delay.type(), delay.from(), delay.to());
-                RuleVerdict late = new RuleVerdict.DeliverAfter(delay.byNanos());
-                rules.add(new MatchRule(
-                        words("delay", match, delay.nth()), match, delay.nth(), late));
-            } else if (fault instanceof FaultEntry.Repeat repeat) {
-                PacketMatch match =
-                        match(repeat.event(), repeat.type(), repeat.from(), repeat.to());
-                RuleVerdict again = new RuleVerdict.Duplicate(repeat.times(), 0);
-                rules.add(new MatchRule(
-                        words("repeat", match, repeat.nth()), match, repeat.nth(), again));
+            if (fault instanceof MessageFault message) {
+                PacketMatch match = match(message);
+                String words = words(FaultWords.kind(message), match, message.nth());
+                rules.add(new MatchRule(words, match, message.nth(), verdict(message)));
             }
         }
         return rules;
     }
 
-    private static PacketMatch match(
-            FaultEntry.Said said, FaultEntry.SignalKind type, String from, String to) {
-        String kind = said.name().toLowerCase(Locale.ROOT);
-        String typeName = type == FaultEntry.SignalKind.ANY
+    private static PacketMatch match(MessageFault fault) {
+        String kind = fault.event().name().toLowerCase(Locale.ROOT);
+        String type = fault.type() == MessageFault.SignalKind.ANY
                 ? ""
-                : type.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new PacketMatch(kind, typeName, from, to);
+                : fault.type().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new PacketMatch(kind, type, fault.from(), fault.to());
+    }
+
+    private static RuleVerdict verdict(MessageFault fault) {
+        if (fault instanceof MessageFault.Delay delay) {
+            return new RuleVerdict.DeliverAfter(delay.byNanos());
+        }
+        return fault instanceof MessageFault.Repeat repeat
+                ? new RuleVerdict.Duplicate(repeat.times(), 0)
+                : new RuleVerdict.Drop("by the scenario");
     }
 
     private static String words(String verb, PacketMatch match, int nth) {

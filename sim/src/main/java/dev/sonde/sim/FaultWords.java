@@ -1,6 +1,10 @@
 package dev.sonde.sim;
 
 import dev.sonde.sim.scenario.FaultEntry;
+import dev.sonde.sim.scenario.MachineFault;
+import dev.sonde.sim.scenario.NetworkFault;
+import dev.sonde.sim.scenario.PersonFault;
+import dev.sonde.sim.scenario.TimedFault;
 
 import java.util.Locale;
 
@@ -18,39 +22,33 @@ final class FaultWords {
     }
 
     /** Whom it happens to; a person or the server. */
-    static String victim(FaultEntry.Timed fault) {
-        if (fault instanceof FaultEntry.Disconnect disconnect) {
-            return disconnect.person();
+    static String victim(TimedFault fault) {
+        if (fault instanceof PersonFault theirs) {
+            return theirs.person();
         }
-        if (fault instanceof FaultEntry.Reload reload) {
-            return reload.person();
+        if (fault instanceof MachineFault theirs) {
+            return theirs.person();
         }
-        if (fault instanceof FaultEntry.Freeze freeze) {
-            return freeze.person();
-        }
-        if (fault instanceof FaultEntry.SlowReader slow) {
-            return slow.person();
-        }
-        if (fault instanceof FaultEntry.Stall stall) {
+        if (fault instanceof NetworkFault.Stall stall) {
             return stall.person();
         }
-        if (fault instanceof FaultEntry.DelaySpike spike) {
+        if (fault instanceof NetworkFault.DelaySpike spike) {
             return spike.person();
         }
-        if (fault instanceof FaultEntry.LossSpike spike) {
+        if (fault instanceof NetworkFault.LossSpike spike) {
             return spike.person();
         }
-        if (fault instanceof FaultEntry.Partition partition) {
-            return partition.of().isEmpty() ? partition.between().get(0) : partition.of();
-        }
-        if (fault instanceof FaultEntry.ClockRate clock) {
-            return clock.person();
-        }
-        return fault instanceof FaultEntry.Die die ? die.person() : Chronicle.SERVER;
+        return fault instanceof NetworkFault.Partition partition
+                ? firstCutOff(partition)
+                : Chronicle.SERVER;
+    }
+
+    private static String firstCutOff(NetworkFault.Partition partition) {
+        return partition.of().isEmpty() ? partition.between().get(0) : partition.of();
     }
 
     /** Kind, victim and instant. */
-    static String of(FaultEntry.Timed fault) {
+    static String of(TimedFault fault) {
         return kind(fault) + " of " + victim(fault) + " at " + fault.atNanos() / NANOS_PER_MILLI
                 + "ms";
     }

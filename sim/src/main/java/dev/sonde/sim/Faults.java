@@ -8,7 +8,12 @@ import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.peer.Person;
-import dev.sonde.sim.scenario.FaultEntry;
+import dev.sonde.sim.peer.PersonSpec;
+import dev.sonde.sim.scenario.MachineFault;
+import dev.sonde.sim.scenario.NetworkFault;
+import dev.sonde.sim.scenario.PersonFault;
+import dev.sonde.sim.scenario.ServerFault;
+import dev.sonde.sim.scenario.TimedFault;
 import dev.sonde.sim.trace.TraceEntry;
 
 import org.jspecify.annotations.Nullable;
@@ -31,7 +36,7 @@ final class Faults implements EventHandler {
     private final Map<SubjectId, Person> people;
     private final Epochs epochs;
     private final Chronicle chronicle;
-    private final Map<FaultEntry.Timed, Boolean> delivered = new LinkedHashMap<>();
+    private final Map<TimedFault, Boolean> delivered = new LinkedHashMap<>();
 
     Faults(
             Kernel kernel,
@@ -51,8 +56,8 @@ final class Faults implements EventHandler {
     }
 
     /** Sets the timers; once, at the start of the run. */
-    void start(List<FaultEntry.Timed> faults) {
-        for (FaultEntry.Timed fault : faults) {
+    void start(List<TimedFault> faults) {
+        for (TimedFault fault : faults) {
             delivered.put(fault, false);
             kernel.timer(fault.atNanos(), this, 0, fault);
         }
@@ -76,7 +81,7 @@ final class Faults implements EventHandler {
 
     @Override
     public void handle(int what, @Nullable Object data) {
-        if (data instanceof FaultEntry.Timed fault) {
+        if (data instanceof TimedFault fault) {
             String person = FaultWords.victim(fault);
             String phase =
                     person.equals(SERVER) ? "any" : epochs.now().phaseOf(new SubjectId(person));
@@ -93,98 +98,98 @@ final class Faults implements EventHandler {
         }
     }
 
-    private boolean happen(FaultEntry.Timed fault) {
-        if (fault instanceof FaultEntry.Disconnect disconnect) {
+    private boolean happen(TimedFault fault) {
+        if (fault instanceof PersonFault.Disconnect disconnect) {
             return disconnect(disconnect);
         }
-        if (fault instanceof FaultEntry.Reload reload) {
+        if (fault instanceof PersonFault.Reload reload) {
             return person(reload.person()).disconnect(true, reload.backAfterNanos(), true, false);
         }
-        if (fault instanceof FaultEntry.Freeze freeze) {
+        if (fault instanceof PersonFault.Freeze freeze) {
             return person(freeze.person()).freeze(freeze.forNanos());
         }
-        if (fault instanceof FaultEntry.Die die) {
+        if (fault instanceof MachineFault.Die die) {
             return person(die.person()).die();
         }
-        if (fault instanceof FaultEntry.ClockRate clock) {
+        if (fault instanceof MachineFault.ClockRate clock) {
             person(clock.person()).setClockRate((int) clock.byPpm());
             return true;
         }
-        if (fault instanceof FaultEntry.TurnDown down) {
+        if (fault instanceof NetworkFault.TurnDown down) {
             media.turnDown(kernel.nowNanos() + down.forNanos());
             return true;
         }
-        if (fault instanceof FaultEntry.Crash crash) {
+        if (fault instanceof ServerFault.Crash crash) {
             return server.crash(crash.backAfterNanos());
         }
-        return fault instanceof FaultEntry.Shutdown ? server.shutDown() : ofTheNetwork(fault);
+        return fault instanceof ServerFault.Shutdown ? server.shutDown() : ofTheNetwork(fault);
     }
 
-    private boolean disconnect(FaultEntry.Disconnect fault) {
-        boolean told = fault.notice() == FaultEntry.Notice.TOLD
-                && fault.socket() == FaultEntry.ReturnSocket.NEW;
+    private boolean disconnect(PersonFault.Disconnect fault) {
+        boolean told = fault.notice() == PersonFault.Notice.TOLD
+                && fault.socket() == PersonFault.ReturnSocket.NEW;
         return person(fault.person())
                 .disconnect(
                         told,
-                        fault.backAfterNanos().orElse(-1),
+                        fault.backAfterNanos().orElse(PersonSpec.NEVER),
                         true,
-                        fault.page() == FaultEntry.ReturnPage.SAME);
+                        fault.page() == PersonFault.ReturnPage.SAME);
     }
 
-    private boolean ofTheNetwork(FaultEntry.Timed fault) {
+    private boolean ofTheNetwork(TimedFault fault) {
         long now = kernel.nowNanos();
-        if (fault instanceof FaultEntry.SlowReader slow) {
+        if (fault instanceof PersonFault.SlowReader slow) {
             signalling.stall(
                     slow.person(), Direction.FROM_SERVER, now + slow.forNanos(), "slow-reader");
-        } else if (fault instanceof FaultEntry.Stall stall) {
+        } else if (fault instanceof NetworkFault.Stall stall) {
             stall(stall.person(), stall.direction(), now + stall.forNanos(), "stall");
-        } else if (fault instanceof FaultEntry.DelaySpike spike) {
+        } else if (fault instanceof NetworkFault.DelaySpike spike) {
             delaySpike(spike, now + spike.forNanos());
-        } else if (fault instanceof FaultEntry.LossSpike spike) {
+        } else if (fault instanceof NetworkFault.LossSpike spike) {
             media.lossSpike(spike.person(), spike.lossPpm() / MILLION, now + spike.forNanos());
-        } else if (fault instanceof FaultEntry.Partition partition) {
+        } else if (fault instanceof NetworkFault.Partition partition) {
             partition(partition, now + partition.forNanos());
         }
         return true;
     }
 
-    private void delaySpike(FaultEntry.DelaySpike spike, long untilNanos) {
-        if (spike.plane() != FaultEntry.Plane.MEDIA) {
+    private void delaySpike(NetworkFault.DelaySpike spike, long untilNanos) {
+        if (spike.plane() != NetworkFault.Plane.MEDIA) {
             for (Direction direction : Direction.values()) {
                 signalling.delaySpike(spike.person(), direction, spike.byNanos(), untilNanos);
             }
         }
-        if (spike.plane() != FaultEntry.Plane.SIGNALLING) {
+        if (spike.plane() != NetworkFault.Plane.SIGNALLING) {
             media.delaySpike(spike.person(), spike.byNanos(), untilNanos);
         }
     }
 
-    private void partition(FaultEntry.Partition fault, long untilNanos) {
+    private void partition(NetworkFault.Partition fault, long untilNanos) {
         if (!fault.between().isEmpty()) {
             String one = fault.between().get(0);
             String other = fault.between().get(1);
-            if (fault.direction() != FaultEntry.Direction.IN) {
+            if (fault.direction() != NetworkFault.Direction.IN) {
                 media.partition(one, other, untilNanos);
             }
-            if (fault.direction() != FaultEntry.Direction.OUT) {
+            if (fault.direction() != NetworkFault.Direction.OUT) {
                 media.partition(other, one, untilNanos);
             }
             return;
         }
-        if (fault.plane() != FaultEntry.Plane.SIGNALLING) {
+        if (fault.plane() != NetworkFault.Plane.SIGNALLING) {
             media.isolate(fault.of(), untilNanos);
         }
-        if (fault.plane() != FaultEntry.Plane.MEDIA) {
+        if (fault.plane() != NetworkFault.Plane.MEDIA) {
             stall(fault.of(), fault.direction(), untilNanos, "partition");
         }
     }
 
     private void stall(
-            String person, FaultEntry.Direction direction, long untilNanos, String rule) {
-        if (direction != FaultEntry.Direction.IN) {
+            String person, NetworkFault.Direction direction, long untilNanos, String rule) {
+        if (direction != NetworkFault.Direction.IN) {
             signalling.stall(person, Direction.TO_SERVER, untilNanos, rule);
         }
-        if (direction != FaultEntry.Direction.OUT) {
+        if (direction != NetworkFault.Direction.OUT) {
             signalling.stall(person, Direction.FROM_SERVER, untilNanos, rule);
         }
     }
@@ -199,6 +204,6 @@ final class Faults implements EventHandler {
 
     @Override
     public String describe(int what, @Nullable Object data) {
-        return data instanceof FaultEntry.Timed fault ? FaultWords.of(fault) : "fault";
+        return data instanceof TimedFault fault ? FaultWords.of(fault) : "fault";
     }
 }

@@ -180,8 +180,8 @@ final class Recorder {
     private PersonLog log(SubjectId subject) {
         PersonLog log = people.get(subject);
         if (log == null) {
-            throw new IllegalStateException("the lobby under test speaks of " + subject
-                    + ", but the scenario has nobody of that name");
+            throw new LobbyFailure(
+                    "it speaks of '" + subject + "', but the scenario has nobody of that name");
         }
         return log;
     }

@@ -25,6 +25,7 @@ import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.trace.Trace;
+import dev.sonde.sim.trace.TraceEntry;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,9 @@ import java.util.Map;
  * <p>A function of scenario, seed and version: the same result on every machine.
  */
 public final class Simulation {
+
+    /** The message may hold what differs between machines, so it is no part of the digest. */
+    private static final String FAILED = "the lobby under test failed";
 
     private final Blueprint blueprint;
 
@@ -94,7 +98,13 @@ public final class Simulation {
             rules = new Rules(ofMessages, chronicle);
             Ids ids = new SimulatedIds(choices);
             server = new ServerDriver(
-                    kernel, () -> newLobby(ids), wire, rules, epochs, recorder, chronicle);
+                    kernel,
+                    () -> new Contained(() -> newLobby(ids)),
+                    wire,
+                    rules,
+                    epochs,
+                    recorder,
+                    chronicle);
             Signalling signalling =
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
@@ -125,6 +135,16 @@ public final class Simulation {
         RunResult run() {
             people.values().forEach(Person::start);
             kernel.timer(scenario.untilNanos(), this, 0, null);
+            try {
+                return result(drain(), null);
+            } catch (LobbyFailure e) {
+                chronicle.add(TraceEntry.Kind.EFFECT, Chronicle.SERVER, Chronicle.NOBODY, FAILED);
+                return result(null, "event " + kernel.events() + ": " + e.getMessage());
+            }
+        }
+
+        /** Runs until nothing is left to do; gives the limit that came first, null if none did. */
+        private @Nullable String drain() {
             boolean stepped = kernel.step();
             while (stepped) {
                 epochs.now().afterEvent(kernel.events(), kernel.nowNanos());
@@ -134,7 +154,7 @@ public final class Simulation {
             if (limitHit == null) {
                 epochs.now().end(kernel.events(), kernel.nowNanos(), endFacts());
             }
-            return result(limitHit);
+            return limitHit;
         }
 
         /** The storm is over: from here on the run only drains. */
@@ -173,20 +193,24 @@ public final class Simulation {
                     .toList();
             int open = media.openConnections(
                     person -> closesItsConnections(people.get(new SubjectId(person))));
-            return new EndFacts(server.lobby().snapshot().orElse(null), open, connected);
+            int unused = (int) people.values().stream()
+                    .filter(person -> closesItsConnections(person) && person.holdsUnused())
+                    .count();
+            return new EndFacts(server.lobby().snapshot().orElse(null), open - unused, connected);
         }
 
         private static boolean closesItsConnections(@Nullable Person person) {
             return person != null && person.spec().behaviour().closesItsConnections();
         }
 
-        private RunResult result(@Nullable String limitHit) {
-            List<ClaimResult> claims = epochs.results(limitHit != null);
+        private RunResult result(@Nullable String limitHit, @Nullable String failure) {
+            List<ClaimResult> claims = epochs.results(limitHit != null || failure != null);
             return new RunResult(
                     scenario.name(),
                     options.seed(),
-                    verdict(claims),
+                    failure == null ? verdict(claims) : Verdict.VIOLATED,
                     limitHit,
+                    failure,
                     claims,
                     kernel.events(),
                     kernel.nowNanos(),

@@ -6,13 +6,19 @@ import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.RuleVerdict;
 import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.scenario.FaultEntry;
-import dev.sonde.sim.scenario.FaultEntry.Direction;
-import dev.sonde.sim.scenario.FaultEntry.Kind;
-import dev.sonde.sim.scenario.FaultEntry.Notice;
-import dev.sonde.sim.scenario.FaultEntry.Plane;
-import dev.sonde.sim.scenario.FaultEntry.ReturnPage;
-import dev.sonde.sim.scenario.FaultEntry.ReturnSocket;
+import dev.sonde.sim.scenario.MachineFault;
+import dev.sonde.sim.scenario.NetworkFault;
+import dev.sonde.sim.scenario.NetworkFault.Direction;
+import dev.sonde.sim.scenario.NetworkFault.Plane;
+import dev.sonde.sim.scenario.PersonFault;
+import dev.sonde.sim.scenario.PersonFault.Notice;
+import dev.sonde.sim.scenario.PersonFault.ReturnPage;
+import dev.sonde.sim.scenario.PersonFault.ReturnSocket;
 import dev.sonde.sim.scenario.Scenario;
+import dev.sonde.sim.scenario.ServerFault;
+import dev.sonde.sim.scenario.Storm;
+import dev.sonde.sim.scenario.Storm.Kind;
+import dev.sonde.sim.scenario.TimedFault;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +41,7 @@ final class Storms {
      * @param timed faults at an instant: those of the file, and those of its storms
      * @param rules faults of single messages, of its storms only
      */
-    record Drawn(List<FaultEntry.Timed> timed, List<Rule> rules) {}
+    record Drawn(List<TimedFault> timed, List<Rule> rules) {}
 
     private Storms(List<Participant> people, Draws draws, Drawn drawn) {
         this.people = people;
@@ -47,9 +53,9 @@ final class Storms {
         Drawn drawn = new Drawn(new ArrayList<>(), new ArrayList<>());
         int number = 0;
         for (FaultEntry fault : scenario.faults()) {
-            if (fault instanceof FaultEntry.Timed timed) {
+            if (fault instanceof TimedFault timed) {
                 drawn.timed.add(timed);
-            } else if (fault instanceof FaultEntry.Storm storm && !people.isEmpty()) {
+            } else if (fault instanceof Storm storm && !people.isEmpty()) {
                 Draws draws = choices.draws("storm-" + ++number, "fault", "storm");
                 new Storms(people, draws, drawn).draw(storm, scenario.untilNanos());
             }
@@ -57,7 +63,7 @@ final class Storms {
         return drawn;
     }
 
-    private void draw(FaultEntry.Storm storm, long untilNanos) {
+    private void draw(Storm storm, long untilNanos) {
         long end = Math.min(storm.toNanos(), untilNanos);
         long at = storm.fromNanos() + gap(storm);
         while (at <= end) {
@@ -71,7 +77,7 @@ final class Storms {
         }
     }
 
-    private long gap(FaultEntry.Storm storm) {
+    private long gap(Storm storm) {
         return StrictMath.round(draws.exponential(storm.rate().meanGapNanos()));
     }
 
@@ -93,39 +99,39 @@ final class Storms {
         }
     }
 
-    private FaultEntry.Timed timed(Kind kind, long at, String person) {
+    private TimedFault timed(Kind kind, long at, String person) {
         return switch (kind) {
             case DROP, DELAY, REPEAT ->
                 throw new IllegalArgumentException(kind + " happens to a message, at no instant");
             case DISCONNECT ->
-                new FaultEntry.Disconnect(
+                new PersonFault.Disconnect(
                         at,
                         person,
                         OptionalLong.of(between(50 * MILLI, 10 * SECOND)),
                         draws.chance(0.3) ? ReturnSocket.OVERLAPPING : ReturnSocket.NEW,
                         draws.chance(0.2) ? ReturnPage.NEW : ReturnPage.SAME,
                         draws.chance(0.3) ? Notice.SILENT : Notice.TOLD);
-            case RELOAD -> new FaultEntry.Reload(at, person, between(100 * MILLI, 5 * SECOND));
-            case FREEZE -> new FaultEntry.Freeze(at, person, between(100 * MILLI, 15 * SECOND));
+            case RELOAD -> new PersonFault.Reload(at, person, between(100 * MILLI, 5 * SECOND));
+            case FREEZE -> new PersonFault.Freeze(at, person, between(100 * MILLI, 15 * SECOND));
             case SLOW_READER ->
-                new FaultEntry.SlowReader(at, person, between(500 * MILLI, 10 * SECOND));
+                new PersonFault.SlowReader(at, person, between(500 * MILLI, 10 * SECOND));
             case STALL ->
-                new FaultEntry.Stall(at, person, direction(), between(100 * MILLI, 10 * SECOND));
+                new NetworkFault.Stall(at, person, direction(), between(100 * MILLI, 10 * SECOND));
             case DELAY_SPIKE ->
-                new FaultEntry.DelaySpike(
+                new NetworkFault.DelaySpike(
                         at,
                         person,
                         between(50 * MILLI, SECOND),
                         Plane.BOTH,
                         between(500 * MILLI, 5 * SECOND));
             case LOSS_SPIKE ->
-                new FaultEntry.LossSpike(
+                new NetworkFault.LossSpike(
                         at,
                         person,
                         between(MILLION / 20, MILLION),
                         between(500 * MILLI, 5 * SECOND));
             case PARTITION ->
-                new FaultEntry.Partition(
+                new NetworkFault.Partition(
                         at,
                         Plane.BOTH,
                         List.of(),
@@ -133,10 +139,10 @@ final class Storms {
                         direction(),
                         between(500 * MILLI, 10 * SECOND));
             case TURN_DOWN ->
-                new FaultEntry.TurnDown(at, Chronicle.SERVER, between(SECOND, 10 * SECOND));
-            case CRASH -> new FaultEntry.Crash(at, Chronicle.SERVER, between(SECOND, 5 * SECOND));
-            case CLOCK_RATE -> new FaultEntry.ClockRate(at, person, between(-1_000, 1_000));
-            case DIE -> new FaultEntry.Die(at, person);
+                new NetworkFault.TurnDown(at, Chronicle.SERVER, between(SECOND, 10 * SECOND));
+            case CRASH -> new ServerFault.Crash(at, Chronicle.SERVER, between(SECOND, 5 * SECOND));
+            case CLOCK_RATE -> new MachineFault.ClockRate(at, person, between(-1_000, 1_000));
+            case DIE -> new MachineFault.Die(at, person);
         };
     }
 

@@ -58,6 +58,7 @@ final class Uplinks {
         private final SubjectId subject;
         private final Uplink.Listener listener;
         private @Nullable SignallingConnection connection;
+        private boolean deserted;
 
         End(SubjectId subject, Uplink.Listener listener) {
             this.subject = subject;
@@ -84,6 +85,7 @@ final class Uplinks {
 
         @Override
         public void vanish() {
+            deserted = true;
             connection().silence("vanished");
         }
 
@@ -113,7 +115,10 @@ final class Uplinks {
 
         @Override
         public void closed(CloseCause cause) {
-            listener.onClosed(!cause.comesBack());
+            // Who has let go of a connection knows of its end; its watchdog's word comes too late.
+            if (!deserted) {
+                listener.onClosed(!cause.comesBack());
+            }
         }
     }
 }

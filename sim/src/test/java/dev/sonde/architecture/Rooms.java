@@ -85,8 +85,10 @@ final class Rooms {
                     .with(JSON, YAML, SCHEMA),
             room(
                     "dev.sonde.sim.population",
+                    "dev.sonde.protocol",
                     "dev.sonde.sim.kernel",
                     "dev.sonde.sim.network",
+                    "dev.sonde.sim.peer",
                     "dev.sonde.sim.scenario"),
             // Positive controls: lobbies that are wrong on purpose.
             room("dev.sonde.sim.broken", "dev.sonde.transitions").and(MACHINES),
@@ -102,7 +104,8 @@ final class Rooms {
                             "dev.sonde.sim.scenario",
                             "dev.sonde.sim.population",
                             "dev.sonde.sim.broken")
-                    .and(MACHINES),
+                    .and(MACHINES)
+                    .with(JSON),
             // What is said about runs: reads outcomes, knows no protocol.
             room(
                             "dev.sonde.sim.report",

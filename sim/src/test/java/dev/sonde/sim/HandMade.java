@@ -42,6 +42,7 @@ public final class HandMade {
     public long seed = 7;
     public Verdict verdict = Verdict.HELD;
     public @Nullable String limitHit;
+    public @Nullable String lobbyFailure;
     public final List<ClaimResult> claims = new ArrayList<>();
     public double rttLimitMillis = 100;
     public final List<MatchRow> matches = new ArrayList<>();
@@ -155,6 +156,7 @@ public final class HandMade {
                 seed,
                 verdict,
                 limitHit,
+                lobbyFailure,
                 claims,
                 1_234,
                 124_300 * MILLI,

@@ -49,7 +49,7 @@ public final class Main {
                     "No colours, also on a terminal. NO_COLOR in the environment does the same.")
     private boolean colourForbidden;
 
-    private Main(Console console, Workbench workbench, Interruption interruption) {
+    Main(Console console, Workbench workbench, Interruption interruption) {
         this.console = console;
         this.workbench = workbench;
         this.interruption = interruption;
@@ -66,13 +66,7 @@ public final class Main {
     /** All of the command but the end of the process. */
     static int run(String[] args, Console console, Workbench workbench, Interruption interruption) {
         Main main = new Main(console, workbench, interruption);
-        CommandLine line = new CommandLine(main);
-        line.addSubcommand(new RunCommand(main));
-        line.addSubcommand(new NewCommand(main));
-        line.addSubcommand(new ValidateCommand(main));
-        line.addSubcommand(new SchemaCommand(main));
-        line.addSubcommand(new PresetsCommand(main));
-        line.addSubcommand(new DiffCommand(main));
+        CommandLine line = main.commandLine();
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -86,6 +80,18 @@ public final class Main {
         } catch (Error e) { // out of memory, a class that does not load: still no violated claim
             return main.failure(e).number();
         }
+    }
+
+    /** The verbs and their options; nothing is set about how they are performed. */
+    CommandLine commandLine() {
+        CommandLine line = new CommandLine(this);
+        line.addSubcommand(new RunCommand(this));
+        line.addSubcommand(new NewCommand(this));
+        line.addSubcommand(new ValidateCommand(this));
+        line.addSubcommand(new SchemaCommand(this));
+        line.addSubcommand(new PresetsCommand(this));
+        line.addSubcommand(new DiffCommand(this));
+        return line;
     }
 
     private static int wrongUsage(ParameterException problem, PrintStream err) {

@@ -18,7 +18,10 @@ final class Expectations {
 
     private Expectations() {}
 
-    /** One entry for each thing expected: verdict, claim, matched, unmatched, metrics. */
+    /**
+     * One entry for each thing expected: verdict, claim, matched, unmatched, metrics. That the
+     * lobby under test does not fail, everybody expects; it has an entry only if it did.
+     */
     static List<Expectation> judge(Expected expected, RunResult run, Metrics metrics) {
         List<Expectation> entries = new ArrayList<>();
         entries.add(new Expectation(
@@ -26,6 +29,9 @@ final class Expectations {
                 expected.verdict().name(),
                 run.verdict().name(),
                 expected.verdict() == run.verdict()));
+        if (run.lobbyFailure() != null) {
+            entries.add(new Expectation("under-test", "does not fail", run.lobbyFailure(), false));
+        }
         if (expected.claim() != null) {
             entries.add(claim(expected.claim(), run));
         }

@@ -13,6 +13,8 @@ import java.util.List;
  *
  * @param scenario its name
  * @param limitHit {@code events} or {@code simulated} if a limit ended the run, else null
+ * @param lobbyFailure what the lobby under test threw, and where, in one line; it ended the run.
+ *     Null if it did not, else the verdict is VIOLATED, though every claim may have held
  * @param claims every claim, always in the same order
  * @param events kernel events that ran
  * @param simulatedNanos when the last of them ran
@@ -33,6 +35,7 @@ public record RunResult(
         long seed,
         Verdict verdict,
         @Nullable String limitHit,
+        @Nullable String lobbyFailure,
         List<ClaimResult> claims,
         long events,
         long simulatedNanos,

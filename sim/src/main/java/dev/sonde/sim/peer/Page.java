@@ -97,6 +97,10 @@ final class Page implements EventHandler, Uplink.Listener {
         return connected;
     }
 
+    boolean holdsUnused() {
+        return probes.holdsUnused();
+    }
+
     void connect() {
         reconnecting = Kernel.NO_EVENT;
         uplink = world.connect(subject(), instance, this);
@@ -160,6 +164,8 @@ final class Page implements EventHandler, Uplink.Listener {
         }
         if (connects == 1) {
             person.onPageConnected();
+        } else {
+            person.onPageReconnected();
         }
         habit.onConnected(this, connects > 1);
     }
@@ -198,7 +204,8 @@ final class Page implements EventHandler, Uplink.Listener {
      * The connection breaks.
      *
      * @param told true if the server is told
-     * @param backAfterNanos when the page connects again; negative to leave it to its back-off
+     * @param backAfterNanos how long after it the page connects again; {@link PersonSpec#NEVER} if
+     *     it does not
      */
     boolean disconnect(boolean told, long backAfterNanos) {
         Uplink broken = uplink;
@@ -212,7 +219,9 @@ final class Page implements EventHandler, Uplink.Listener {
         } else {
             broken.vanish();
         }
-        reconnectAfter(backAfterNanos < 0 ? backoff.nextNanos() : backAfterNanos);
+        if (backAfterNanos != PersonSpec.NEVER) {
+            reconnectAfter(backAfterNanos);
+        }
         return true;
     }
 

@@ -24,8 +24,10 @@ public final class Person implements EventHandler {
     private static final int RETURN = 4;
     private static final int DIE = 5;
     private static final int LOAD = 6;
+    private static final int JOIN_AGAIN = 7;
 
     private static final long HALF_GONE_NANOS = 500_000_000L;
+    private static final long FORGOTTEN_NANOS = 3_000_000_000L;
 
     private final World world;
     private final Kernel kernel;
@@ -36,6 +38,7 @@ public final class Person implements EventHandler {
 
     private @Nullable Page page;
     private boolean matched;
+    private boolean waiting;
     private boolean returned;
     private int rejoins;
     private long joinedNanos;
@@ -43,6 +46,7 @@ public final class Person implements EventHandler {
     private long leaving = Kernel.NO_EVENT;
     private long leavingMatch = Kernel.NO_EVENT;
     private long loading = Kernel.NO_EVENT;
+    private long joiningAgain = Kernel.NO_EVENT;
 
     public Person(World world, PersonSpec spec) {
         this.world = world;
@@ -69,6 +73,14 @@ public final class Person implements EventHandler {
     /** True if there is a page and its connection is open, as far as it knows. */
     public boolean isConnected() {
         return page != null && page.isConnected();
+    }
+
+    /**
+     * True if the page holds a peer connection for a probe that ended before its start. The known
+     * client keeps it until the next prepare or the end of the page: nobody tells it otherwise.
+     */
+    public boolean holdsUnused() {
+        return page != null && page.holdsUnused();
     }
 
     /** True between a match and its end, as far as this person was told. */
@@ -108,9 +120,22 @@ public final class Person implements EventHandler {
         }
     }
 
+    /**
+     * A page that waits hears its state when it is back. One that hears nothing meets a server that
+     * does not know it, such as one that has crashed, and joins again.
+     */
+    void onPageReconnected() {
+        joiningAgain = forget(joiningAgain);
+        if (waiting) {
+            long due = kernel.nowNanos() + FORGOTTEN_NANOS;
+            joiningAgain = kernel.timer(due, this, JOIN_AGAIN, null);
+        }
+    }
+
     private void join() {
         if (page != null) {
             say("joins");
+            waiting = true;
             page.send(new ClientMessage.Join(spec.groupHistory(), spec.serverRttMillis(), ""));
         }
     }
@@ -124,8 +149,11 @@ public final class Person implements EventHandler {
     }
 
     void onMessage(ServerMessage message) {
-        if (message instanceof ServerMessage.MatchFound && !matched) {
+        if (message instanceof ServerMessage.WaitingRoomState) {
+            joiningAgain = forget(joiningAgain);
+        } else if (message instanceof ServerMessage.MatchFound && !matched) {
             matched = true;
+            stopWaiting();
             patience = forget(patience);
             if (spec.afterMatchLeaveNanos() != PersonSpec.NEVER) {
                 long due = kernel.nowNanos() + spec.afterMatchLeaveNanos();
@@ -133,6 +161,7 @@ public final class Person implements EventHandler {
             }
         } else if (message instanceof ServerMessage.MatchCancelled && matched) {
             matched = false;
+            waiting = true;
             leavingMatch = forget(leavingMatch);
             waitAgain();
         } else if (message instanceof ServerMessage.WaitingRoomClosed closed) {
@@ -140,7 +169,13 @@ public final class Person implements EventHandler {
         }
     }
 
+    private void stopWaiting() {
+        waiting = false;
+        joiningAgain = forget(joiningAgain);
+    }
+
     private void onOut(StayEnd reason) {
+        stopWaiting();
         boolean wantsBack = reason == StayEnd.EXPIRED || reason == StayEnd.LOST;
         if (wantsBack && rejoins < spec.rejoins()) {
             rejoins++;
@@ -153,6 +188,7 @@ public final class Person implements EventHandler {
     /** The server ended the connection on purpose; the page stays as it is. */
     void onBarred() {
         say("is sent away");
+        stopWaiting();
         patience = forget(patience);
         leavingMatch = forget(leavingMatch);
     }
@@ -177,6 +213,7 @@ public final class Person implements EventHandler {
     }
 
     private void unload(boolean told) {
+        stopWaiting();
         patience = forget(patience);
         leaving = forget(leaving);
         leavingMatch = forget(leavingMatch);
@@ -198,7 +235,8 @@ public final class Person implements EventHandler {
      * The signalling connection breaks for a while.
      *
      * @param told true if the server is told; else its heartbeat has to find out
-     * @param backAfterNanos when the browser is back; negative to leave it to its back-off
+     * @param backAfterNanos how long after it the browser is back; {@link PersonSpec#NEVER} if it
+     *     is not
      * @param newSocket false if it is the same connection that goes on after a pause
      * @param samePage false if it comes back as a new load of the page
      */
@@ -216,7 +254,9 @@ public final class Person implements EventHandler {
         }
         broken.unload(told);
         page = null;
-        loading = kernel.timer(kernel.nowNanos() + Math.max(0, backAfterNanos), this, LOAD, null);
+        if (backAfterNanos != PersonSpec.NEVER) {
+            loading = kernel.timer(kernel.nowNanos() + backAfterNanos, this, LOAD, null);
+        }
         return true;
     }
 
@@ -261,6 +301,7 @@ public final class Person implements EventHandler {
             case RETURN -> arrive();
             case DIE -> die();
             case LOAD -> load();
+            case JOIN_AGAIN -> join();
             default -> throw new IllegalArgumentException("no such event: " + what);
         }
     }
@@ -275,6 +316,7 @@ public final class Person implements EventHandler {
             case RETURN -> "returns";
             case DIE -> "is gone";
             case LOAD -> "loads the page anew";
+            case JOIN_AGAIN -> "joins again";
             default -> "?";
         };
         return spec.subject() + " " + done;

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param serverRttMillis what the page tells as its round-trip time to the server
  * @param groupHistory who this person has played with before
  * @param namesPages true if each page load sends an instance of its own
- * @param ownTurn true if the page names a TURN server of its own when the server gives none
+ * @param usesTurn true if the page uses the TURN server, where it is given credentials for one
  * @param clockDriftPpm how much too fast the page's clock runs, in millionths, within ±100 000
  * @param delayNanos for {@link Behaviour#LATE}: by how much
  */
@@ -36,7 +36,7 @@ public record PersonSpec(
         OptionalDouble serverRttMillis,
         List<SubjectId> groupHistory,
         boolean namesPages,
-        boolean ownTurn,
+        boolean usesTurn,
         int clockDriftPpm,
         long delayNanos) {
 
@@ -89,7 +89,7 @@ public record PersonSpec(
         private OptionalDouble serverRttMillis = OptionalDouble.empty();
         private List<SubjectId> groupHistory = List.of();
         private boolean namesPages = true;
-        private boolean ownTurn;
+        private boolean usesTurn = true;
         private int clockDriftPpm;
         private long delayNanos = LATE_NANOS;
 
@@ -148,8 +148,8 @@ public record PersonSpec(
             return this;
         }
 
-        public Builder ownTurn(boolean value) {
-            ownTurn = value;
+        public Builder usesTurn(boolean value) {
+            usesTurn = value;
             return this;
         }
 
@@ -178,7 +178,7 @@ public record PersonSpec(
                     serverRttMillis,
                     groupHistory,
                     namesPages,
-                    ownTurn,
+                    usesTurn,
                     clockDriftPpm,
                     delayNanos);
         }

@@ -71,6 +71,12 @@ final class ProbeClient {
         }
     }
 
+    /** True if the probe that is held was never started. */
+    boolean holdsUnused() {
+        ProbeHold probe = held;
+        return probe != null && probe.isUnused();
+    }
+
     private @Nullable ProbeHold heldFor(ProbeId id) {
         ProbeHold probe = held;
         return probe != null && probe.id().equals(id) ? probe : null;
@@ -78,7 +84,7 @@ final class ProbeClient {
 
     private void onPrepare(ServerMessage.Prepare prepare) {
         drop();
-        boolean turn = prepare.turn() != null || page.spec().ownTurn();
+        boolean turn = prepare.turn() != null && page.spec().usesTurn();
         held = new ProbeHold(this, page, prepare.probe(), prepare.peer(), turn);
         page.world().grapevine().tell(prepare.probe(), page.subject(), prepare.peer());
         habit.ready(page, prepare.probe());

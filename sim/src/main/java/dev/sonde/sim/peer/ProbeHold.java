@@ -98,6 +98,11 @@ final class ProbeHold implements PeerConnection.Listener {
         }
     }
 
+    /** True if there is a connection that nobody was told to use. */
+    boolean isUnused() {
+        return !started && !connection.isClosed();
+    }
+
     void close() {
         if (!connection.isClosed()) {
             connection.close();

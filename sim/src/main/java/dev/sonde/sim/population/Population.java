@@ -71,7 +71,7 @@ public final class Population {
                 .serverRttMillis(millis(person.serverRttNanos()))
                 .groupHistory(person.history().stream().map(SubjectId::new).toList())
                 .namesPages(person.instance() == PersonEntry.PageInstance.PAGE)
-                .ownTurn(person.turn())
+                .usesTurn(person.turn())
                 .clockDriftPpm((int) person.clockDriftPpm())
                 .build();
         add(new Participant(spec, person.id(), person.region()));
@@ -117,7 +117,7 @@ public final class Population {
                 .returnAfterNanos(orNever(crowd.returnsNanos()))
                 .serverRttMillis(millis(serverRtt))
                 .namesPages(crowd.instance() == PersonEntry.PageInstance.PAGE)
-                .ownTurn(crowd.turn())
+                .usesTurn(crowd.turn())
                 .clockDriftPpm((int) crowd.clockDriftPpm())
                 .build();
         add(new Participant(spec, crowd.name(), pick(crowd.region(), traits(id, "region"))));

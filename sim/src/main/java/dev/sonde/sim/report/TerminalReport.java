@@ -68,6 +68,12 @@ public final class TerminalReport {
             lines.add(section("Cut off") + "the limit on " + run.result().limitHit()
                     + " was reached before the run was over");
         }
+        if (run.result().lobbyFailure() != null) {
+            paragraph(
+                    "Failed",
+                    "the lobby under test failed, which ended the run: "
+                            + run.result().lobbyFailure());
+        }
     }
 
     private void expectations() {

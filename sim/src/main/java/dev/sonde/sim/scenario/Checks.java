@@ -22,9 +22,9 @@ final class Checks {
                         "the crowd stops",
                         reading);
             }
-        } else if (value instanceof FaultEntry.Timed timed) {
+        } else if (value instanceof TimedFault timed) {
             notAfterUntil(mapping, "at", timed.atNanos(), "the fault happens", reading);
-        } else if (value instanceof FaultEntry.Storm storm) {
+        } else if (value instanceof Storm storm) {
             notAfterUntil(mapping, "to", storm.toNanos(), "the storm ends", reading);
         } else if (value instanceof NetworkSection network
                 && !network.rttMatrix().equals(RttMatrix.NONE)) {

@@ -26,7 +26,7 @@ final class Unions {
     private static List<UnionForm.Case<? extends FaultEntry>> faults() {
         List<UnionForm.Case<? extends FaultEntry>> cases = new ArrayList<>();
         addKinds(FaultEntry.class, cases);
-        cases.add(new UnionForm.Case<>("storm", RecordForm.of(FaultEntry.Storm.class), true));
+        cases.add(new UnionForm.Case<>("storm", RecordForm.of(Storm.class), true));
         return cases;
     }
 
@@ -36,7 +36,7 @@ final class Unions {
             Class<? extends FaultEntry> kind = each.asSubclass(FaultEntry.class);
             if (kind.isInterface()) {
                 addKinds(kind, cases);
-            } else if (kind != FaultEntry.Storm.class) {
+            } else if (kind != Storm.class) {
                 cases.add(flat(kind));
             }
         }

@@ -32,10 +32,10 @@ record WordForm<T>(String title, Map<String, T> words, boolean truths) implement
         for (E constant : type.getEnumConstants()) {
             String lower = constant.name().toLowerCase(Locale.ROOT);
             words.put(
-                    constant instanceof FaultEntry.Said ? lower : lower.replace('_', '-'),
+                    constant instanceof MessageFault.Said ? lower : lower.replace('_', '-'),
                     constant);
         }
-        if (type == FaultEntry.Said.class) {
+        if (type == MessageFault.Said.class) {
             words.put("probe_signal", type.getEnumConstants()[0]);
         }
         return new WordForm<>("one of " + String.join(", ", words.keySet()), words, false);

@@ -57,7 +57,7 @@ class RulesTest {
         assertThat(heard)
                 .containsExactly(
                         "first on offer of ann: Drop[why=fault]",
-                        "second on offer of ann: Duplicate[afterNanos=5]");
+                        "second on offer of ann: Duplicate[times=1, afterNanos=5]");
         assertThat(second.effects()).isEqualTo(1);
     }
 

@@ -64,8 +64,8 @@ final class ContractFilesTest {
         assertThat(read.network().paths())
                 .containsExactly(new PathEntry.Between(List.of("ann", "bob"), 80 * MS));
         assertThat(read.faults())
-                .containsExactly(new FaultEntry.Drop(
-                        FaultEntry.Said.SIGNAL, FaultEntry.SignalKind.ANSWER, "bob", "", 1));
+                .containsExactly(new MessageFault.Drop(
+                        MessageFault.Said.SIGNAL, MessageFault.SignalKind.ANSWER, "bob", "", 1));
         assertThat(read.expect())
                 .isEqualTo(new ExpectSection(
                         ExpectSection.Verdict.HELD,
@@ -134,17 +134,17 @@ final class ContractFilesTest {
         assertThat(read.explore()).as("these are the defaults").isEqualTo(ExploreSection.DEFAULT);
         assertThat(read.faults())
                 .containsExactly(
-                        new FaultEntry.Disconnect(
+                        new PersonFault.Disconnect(
                                 2 * S,
                                 "ann",
                                 OptionalLong.of(800 * MS),
-                                FaultEntry.ReturnSocket.NEW,
-                                FaultEntry.ReturnPage.SAME,
-                                FaultEntry.Notice.TOLD),
-                        new FaultEntry.Storm(
+                                PersonFault.ReturnSocket.NEW,
+                                PersonFault.ReturnPage.SAME,
+                                PersonFault.Notice.TOLD),
+                        new Storm(
                                 100 * S,
                                 110 * S,
-                                List.of(FaultEntry.Kind.DISCONNECT, FaultEntry.Kind.DELAY_SPIKE),
+                                List.of(Storm.Kind.DISCONNECT, Storm.Kind.DELAY_SPIKE),
                                 new Rate(1_000_000, S)));
         assertThat(new ScenarioReader(TestWords.VOCABULARY)
                         .read(ScenarioWriter.write(read), "more.yaml", folder))

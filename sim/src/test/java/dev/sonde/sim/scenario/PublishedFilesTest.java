@@ -7,6 +7,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
+import dev.sonde.sim.Expecting;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -25,15 +27,30 @@ final class PublishedFilesTest {
 
     private static final Path ROOT = Path.of(System.getProperty("sonde.root", ".."));
     private static final String SCHEMA = "scenarios/scenario.schema.json";
+    private static final Vocabulary VOCABULARY = Expecting.vocabulary();
 
     @Test
     void schemaIsFresh() throws IOException {
-        assertFresh(SCHEMA, SchemaPage.of(TestWords.VOCABULARY));
+        assertFresh(SCHEMA, SchemaPage.of(VOCABULARY));
     }
 
     @Test
     void referencePageIsFresh() throws IOException {
-        assertFresh("docs/scenario-reference.md", ReferencePage.of(TestWords.VOCABULARY));
+        assertFresh("docs/scenario-reference.md", ReferencePage.of(VOCABULARY));
+    }
+
+    @Test
+    void everyWordOfTheBenchHasAMeaning() {
+        assertThat(VOCABULARY.behaviours()).hasSizeGreaterThan(10).noneMatch(this::isMute);
+        assertThat(VOCABULARY.presets()).hasSizeGreaterThan(5).noneMatch(this::isMute);
+        assertThat(VOCABULARY.claims()).hasSizeGreaterThan(25).noneMatch(this::isMute);
+        assertThat(VOCABULARY.metrics())
+                .hasSizeGreaterThan(20)
+                .noneMatch(metric -> metric.meaning().isBlank());
+    }
+
+    private boolean isMute(Vocabulary.Word word) {
+        return word.meaning().isBlank();
     }
 
     @Test
@@ -53,9 +70,9 @@ final class PublishedFilesTest {
                     .sorted()
                     .toList();
         }
-        Schema schema = schema();
+        Schema schema = schema(VOCABULARY);
         for (Path file : files) {
-            new ScenarioReader(TestWords.VOCABULARY).read(file);
+            new ScenarioReader(VOCABULARY).read(file);
             assertThat(schema.validate(TestTrees.json(Files.readString(file)), InputFormat.JSON))
                     .as(file.toString())
                     .isEmpty();
@@ -66,17 +83,16 @@ final class PublishedFilesTest {
     void templateIsReadAndFitsTheSchema() throws IOException, ScenarioException {
         String template = ScenarioTemplate.text();
 
-        Scenario read = new ScenarioReader(TestWords.VOCABULARY)
-                .read(template, "template.yaml", Path.of(""));
+        Scenario read = new ScenarioReader(VOCABULARY).read(template, "template.yaml", Path.of(""));
 
         assertThat(read.people()).isNotEmpty();
-        assertThat(schema().validate(TestTrees.json(template), InputFormat.JSON))
+        assertThat(schema(VOCABULARY).validate(TestTrees.json(template), InputFormat.JSON))
                 .isEmpty();
     }
 
-    static Schema schema() throws IOException {
+    static Schema schema(Vocabulary vocabulary) throws IOException {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(SchemaPage.of(TestWords.VOCABULARY), InputFormat.JSON);
+                .getSchema(SchemaPage.of(vocabulary), InputFormat.JSON);
     }
 
     private static void assertFresh(String name, String text) throws IOException {

@@ -120,7 +120,7 @@ final class SchemaAgreementTest {
 
         private static Schema schema() {
             try {
-                return PublishedFilesTest.schema();
+                return PublishedFilesTest.schema(TestWords.VOCABULARY);
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -1,0 +1,45 @@
+package dev.sonde.sim.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** One use of the command as it is, on real files. */
+final class RealSession {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final int code;
+
+    private RealSession(Object... args) {
+        String[] words = new String[args.length];
+        for (int i = 0; i < args.length; i++) {
+            words[i] = args[i].toString();
+        }
+        Console console = new Console(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                false,
+                false,
+                true,
+                false,
+                false);
+        code = Main.run(words, console, new ProjectWorkbench(), new Interruption());
+    }
+
+    static RealSession sonde(Object... args) {
+        return new RealSession(args);
+    }
+
+    int code() {
+        return code;
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
