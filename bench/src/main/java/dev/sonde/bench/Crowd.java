@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * A crowd that comes within three minutes or so, of mixed networks, all in one waiting room.
  *
- * <p>The first iteration is what a user waits for who starts the tool for one run; the aim for
- * 10 000 people is 2 s there. The row of people per second must not fall as the crowd grows: all
- * sizes come at one rate, so that the same number of people is there at a time.
+ * <p>The first iteration is what a user waits for who starts the tool for one run; the aim for 10
+ * 000 people is 2 s there. The row of people per second must not fall as the crowd grows: all sizes
+ * come at one rate, so that the same number of people is there at a time.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)

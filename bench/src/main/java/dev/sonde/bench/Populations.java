@@ -38,8 +38,7 @@ final class Populations {
                 people:
                   - crowd: {name: all, count: COUNT, ids: "p{n}", arrivals: ARRIVALS, mix: MIX,
                             after-match: leaves 10s}
-                """
-                .replace("COUNT", Integer.toString(people))
+                """.replace("COUNT", Integer.toString(people))
                 .replace("ARRIVALS", arrivals)
                 .replace("MIX", mix);
         try {

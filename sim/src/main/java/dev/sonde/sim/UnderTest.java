@@ -57,11 +57,10 @@ public final class UnderTest {
             }
             throw new UnderTestException(className + " is no dev.sonde.matchmaking.Matchmaker");
         } catch (ReflectiveOperationException e) {
-            throw new UnderTestException(
-                    "no matchmaker '" + className + "' can be made: "
-                            + e.getClass().getSimpleName()
-                            + "; it must be on the class path, with a public constructor "
-                            + "without parameters");
+            throw new UnderTestException("no matchmaker '" + className + "' can be made: "
+                    + e.getClass().getSimpleName()
+                    + "; it must be on the class path, with a public constructor "
+                    + "without parameters");
         }
     }
 

@@ -90,9 +90,8 @@ class DocsTest {
 
     @Test
     void outputInTheReadmeIsWhatTheCommandPrints() throws IOException {
-        List<String> printed = TheCommand.printed("run", SMOKE.toString(), "--quiet")
-                .lines()
-                .toList();
+        List<String> printed =
+                TheCommand.printed("run", SMOKE.toString(), "--quiet").lines().toList();
         Page readme = Page.read("README.md");
 
         assertThat(readme.blocks("text")).hasSize(1);

@@ -42,52 +42,58 @@ final class ScenarioFilesTest {
     Stream<DynamicTest> everyFileSaysWhatItsFolderSays() throws IOException {
         List<Path> all = files(FOLDERS);
         assertThat(all).hasSizeGreaterThan(40);
-        return all.stream().map(file -> dynamicTest(nameOf(file), () -> {
-            Scenario scenario = reader.read(file);
-            assertThat(Files.readAllLines(file).get(0))
-                    .isEqualTo("# yaml-language-server: $schema=../scenario.schema.json");
-            assertThat(scenario.name() + ".yaml").isEqualTo(String.valueOf(file.getFileName()));
-            assertThat(scenario.description()).as("its intent").hasSizeGreaterThan(100);
-            assertThat(isToBeViolated(scenario)).isEqualTo(isIn("violates", file));
-            if (isIn("violates", file)) {
-                assertThat(BrokenLobbies.names()).contains(scenario.lobby().underTest());
-            } else {
-                assertThat(scenario.lobby().underTest()).isEqualTo("sonde");
-            }
-        }));
+        return all.stream()
+                .map(file -> dynamicTest(nameOf(file), () -> {
+                    Scenario scenario = reader.read(file);
+                    assertThat(Files.readAllLines(file).get(0))
+                            .isEqualTo("# yaml-language-server: $schema=../scenario.schema.json");
+                    assertThat(scenario.name() + ".yaml")
+                            .isEqualTo(String.valueOf(file.getFileName()));
+                    assertThat(scenario.description()).as("its intent").hasSizeGreaterThan(100);
+                    assertThat(isToBeViolated(scenario)).isEqualTo(isIn("violates", file));
+                    if (isIn("violates", file)) {
+                        assertThat(BrokenLobbies.names())
+                                .contains(scenario.lobby().underTest());
+                    } else {
+                        assertThat(scenario.lobby().underTest()).isEqualTo("sonde");
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> everyScenarioRunsAsItExpects() throws IOException {
-        return files(FOLDERS).stream().map(file -> dynamicTest(nameOf(file), () -> {
-            Scenario scenario = reader.read(file);
-            boolean isShort = !isIn("research", file);
-            RunResult result = run(scenario, isShort);
-            JudgedRun judged = JudgedRun.of(result, Expecting.of(scenario), 0);
-            assertThat(judged.expectations()).allMatch(Expectation::met);
-            if (scenario.faults().stream().noneMatch(Storm.class::isInstance)) {
-                // A storm may strike somebody who is not there; what a file states is meant.
-                assertThat(result.faultsWithoutEffect()).isEmpty();
-            }
-            if (isShort) {
-                assertGoesAsTraced(file, result);
-            }
-        }));
+        return files(FOLDERS).stream()
+                .map(file -> dynamicTest(nameOf(file), () -> {
+                    Scenario scenario = reader.read(file);
+                    boolean isShort = !isIn("research", file);
+                    RunResult result = run(scenario, isShort);
+                    JudgedRun judged = JudgedRun.of(result, Expecting.of(scenario), 0);
+                    assertThat(judged.expectations()).allMatch(Expectation::met);
+                    if (scenario.faults().stream().noneMatch(Storm.class::isInstance)) {
+                        // A storm may strike somebody who is not there; what a file states is
+                        // meant.
+                        assertThat(result.faultsWithoutEffect()).isEmpty();
+                    }
+                    if (isShort) {
+                        assertGoesAsTraced(file, result);
+                    }
+                }));
     }
 
     /** Goal: by reference or as bytes through the codec, everything happens in the same way. */
     @TestFactory
     Stream<DynamicTest> messagesAsBytesChangeNothing() throws IOException {
-        return files(List.of("smoke")).stream().map(file -> dynamicTest(nameOf(file), () -> {
-            Scenario scenario = reader.read(file);
-            long byReference = run(over(NetworkSection.Wire.REFERENCE, scenario), false)
-                    .trace()
-                    .digest();
-            long encoded = run(over(NetworkSection.Wire.ENCODED, scenario), false)
-                    .trace()
-                    .digest();
-            assertThat(TraceText.hex(encoded)).isEqualTo(TraceText.hex(byReference));
-        }));
+        return files(List.of("smoke")).stream()
+                .map(file -> dynamicTest(nameOf(file), () -> {
+                    Scenario scenario = reader.read(file);
+                    long byReference = run(over(NetworkSection.Wire.REFERENCE, scenario), false)
+                            .trace()
+                            .digest();
+                    long encoded = run(over(NetworkSection.Wire.ENCODED, scenario), false)
+                            .trace()
+                            .digest();
+                    assertThat(TraceText.hex(encoded)).isEqualTo(TraceText.hex(byReference));
+                }));
     }
 
     private static void assertGoesAsTraced(Path file, RunResult result) throws IOException {

@@ -11,7 +11,12 @@ import java.util.concurrent.Callable;
 @Command(
         name = "schema",
         description = "Print the JSON Schema of scenario files, or the list of metrics.",
-        footer = {"", "Examples:", "  sonde schema > scenario.schema.json", "  sonde schema --metrics"})
+        footer = {
+            "",
+            "Examples:",
+            "  sonde schema > scenario.schema.json",
+            "  sonde schema --metrics"
+        })
 final class SchemaCommand implements Callable<Integer> {
 
     private final Main main;

@@ -23,9 +23,7 @@ final class Jitters {
         return table(score -> StrictMath.exp(centre + spread * score));
     }
 
-    /**
-     * Type I: the shape follows from the variation, {@code variation⁻² = shape · (shape - 2)}.
-     */
+    /** Type I: the shape follows from the variation, {@code variation⁻² = shape · (shape - 2)}. */
     static double[] pareto(double mean, double deviation) {
         double inverse = mean / deviation;
         double shape = 1 + Math.sqrt(1 + inverse * inverse);

@@ -11,8 +11,8 @@ public final class LinkSyntaxException extends IllegalArgumentException {
     private final List<String> known;
 
     LinkSyntaxException(String word, int offset, String expected, List<String> known) {
-        super((word.isEmpty() ? "the text ends" : "'" + word + "'")
-                + " at offset " + offset + ", expected " + expected);
+        super((word.isEmpty() ? "the text ends" : "'" + word + "'") + " at offset " + offset
+                + ", expected " + expected);
         this.word = word;
         this.offset = offset;
         this.expected = expected;

@@ -32,7 +32,8 @@ final class NoGhost extends Invariant
         } else if (!person.mayBePresent(ledger.step)) {
             fails(person + " was probed with " + partner + ", but is away");
         } else if (person.owesJoin && person.presenceStep != ledger.step) {
-            fails(person + " was probed with " + partner + ", but another page is there that has not joined");
+            fails(person + " was probed with " + partner
+                    + ", but another page is there that has not joined");
         } else if (isExpired(person)) {
             fails(person + " was probed with " + partner + ", but the waiting time was over "
                     + Words.millis(ledger.nowNanos

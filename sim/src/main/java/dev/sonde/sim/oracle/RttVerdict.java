@@ -81,7 +81,8 @@ final class RttVerdict extends Invariant implements Hooks.OnFinished, Hooks.OnMa
         double rtt = pair.rttMillis();
         if (!effect.members().contains(pair.subjectA())
                 || !effect.members().contains(pair.subjectB())) {
-            fails("a match was formed on a measurement of " + who(pair) + ", who are not both in it");
+            fails("a match was formed on a measurement of " + who(pair)
+                    + ", who are not both in it");
         } else if (!Report.isValid(rtt)) {
             fails("a match was formed on " + Words.rtt(rtt) + " between " + who(pair)
                     + "; 0 to 60000 ms was expected");

@@ -6,9 +6,8 @@ public record LobbySection(
                 value = "under-test",
                 as = As.LOBBY,
                 unset = "sonde",
-                doc =
-                        "`sonde`, a broken coordinator by its name, or a class found by "
-                                + "ServiceLoader.",
+                doc = "`sonde`, a broken coordinator by its name, or a class found by "
+                        + "ServiceLoader.",
                 example = "ready-counter")
         String underTest,
 
@@ -23,9 +22,8 @@ public record LobbySection(
         @Key(
                 value = "matchmaker",
                 unset = "{type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms}",
-                doc =
-                        "Who is proposed to whom, and up to which round-trip time; a type "
-                                + "alone will do.",
+                doc = "Who is proposed to whom, and up to which round-trip time; a type "
+                        + "alone will do.",
                 example = "fifo")
         MatchmakerSection matchmaker,
 

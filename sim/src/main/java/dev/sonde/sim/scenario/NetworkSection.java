@@ -34,9 +34,8 @@ public record NetworkSection(
         @Key(
                 value = "rtt-matrix",
                 unset = Key.NONE,
-                doc =
-                        "A CSV file of round-trip times between regions, below the scenario's "
-                                + "folder.",
+                doc = "A CSV file of round-trip times between regions, below the scenario's "
+                        + "folder.",
                 example = "regions.csv")
         RttMatrix rttMatrix,
 

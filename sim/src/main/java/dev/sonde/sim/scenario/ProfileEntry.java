@@ -43,18 +43,16 @@ public record ProfileEntry(
                 value = "base",
                 unset = Key.NONE,
                 min = "0s",
-                doc =
-                        "The person's two-way share of a path; without it, 2 × the mean of "
-                                + "`to-server`.",
+                doc = "The person's two-way share of a path; without it, 2 × the mean of "
+                        + "`to-server`.",
                 example = "30ms")
         OptionalLong baseNanos,
 
         @Key(
                 value = "nat",
                 unset = "port-restricted",
-                doc =
-                        "What stands between the person and the internet: a name, or mapping "
-                                + "and filtering.",
+                doc = "What stands between the person and the internet: a name, or mapping "
+                        + "and filtering.",
                 example = "symmetric")
         NatBehavior nat,
 

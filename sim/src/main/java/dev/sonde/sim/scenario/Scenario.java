@@ -38,18 +38,16 @@ public record Scenario(
                 value = "until",
                 unset = "120s",
                 min = "1ms",
-                doc =
-                        "When arrivals and faults stop; then the run drains until nothing is "
-                                + "left to do.",
+                doc = "When arrivals and faults stop; then the run drains until nothing is "
+                        + "left to do.",
                 example = "120s")
         long untilNanos,
 
         @Key(
                 value = "limits",
                 unset = "{}",
-                doc =
-                        "Where a run stops although it is not over; reaching one makes it "
-                                + "inconclusive.",
+                doc = "Where a run stops although it is not over; reaching one makes it "
+                        + "inconclusive.",
                 example = "{events: 50M, simulated: 2h}")
         RunLimits limits,
 

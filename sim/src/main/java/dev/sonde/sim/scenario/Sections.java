@@ -100,9 +100,8 @@ final class Sections {
             @Key(
                     value = "hairpin",
                     unset = "false",
-                    doc =
-                            "Whether two people behind it reach each other by their public "
-                                    + "addresses.",
+                    doc = "Whether two people behind it reach each other by their public "
+                            + "addresses.",
                     example = "true")
             boolean hairpin) {}
 

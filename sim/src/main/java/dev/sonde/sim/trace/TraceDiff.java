@@ -52,10 +52,9 @@ public final class TraceDiff {
         Form formA = form(nameA, traceA);
         Form formB = form(nameB, traceB);
         if (formA != formB) {
-            throw new NotATraceException(
-                    nameA + " and " + nameB
-                            + " are traces of different forms, lines and JSON Lines: write "
-                            + "both in one form");
+            throw new NotATraceException(nameA + " and " + nameB
+                    + " are traces of different forms, lines and JSON Lines: write "
+                    + "both in one form");
         }
         long same = 0;
         while (true) {
