@@ -90,6 +90,11 @@ final class Uplinks {
         }
 
         @Override
+        public void readSlowly(long delayNanos) {
+            connection().readSlowly(delayNanos, Long.MAX_VALUE);
+        }
+
+        @Override
         public void pause(long untilNanos) {
             for (Direction direction : Direction.values()) {
                 signalling.stall(subject.value(), direction, untilNanos, "paused");

@@ -48,6 +48,9 @@ final class ClientOrder {
 
     /** By the first character, which tells for most ids without a look at the patterns. */
     private static boolean mayBeNumber(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
         char first = text.charAt(0);
         return first == '-' || first == '.' || first == 'I' || (first >= '0' && first <= '9');
     }

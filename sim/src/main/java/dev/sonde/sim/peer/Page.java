@@ -25,6 +25,9 @@ final class Page implements EventHandler, Uplink.Listener {
     static final int CONNECT_TIMER = 0;
     static final int OFFER_REFUSED = 1;
 
+    /** Long enough that a few messages in a row come seconds late. */
+    private static final long SLOW_READ_NANOS = 700_000_000L;
+
     private static final int RECONNECT = 2;
     private static final int SEND = 3;
     private static final int FREEZE = 4;
@@ -103,7 +106,11 @@ final class Page implements EventHandler, Uplink.Listener {
 
     void connect() {
         reconnecting = Kernel.NO_EVENT;
-        uplink = world.connect(subject(), instance, this);
+        Uplink connecting = world.connect(subject(), instance, this);
+        uplink = connecting;
+        if (spec().behaviour().isSlowReader()) {
+            connecting.readSlowly(SLOW_READ_NANOS);
+        }
     }
 
     /** Sends now, or at the end of its habitual delay. */

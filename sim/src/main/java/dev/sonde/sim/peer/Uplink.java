@@ -25,6 +25,9 @@ public interface Uplink {
     /** The browser neither reads nor answers heartbeats until then; nothing is lost. */
     void pause(long untilNanos);
 
+    /** From now on the browser takes this long to read each message before the next one. */
+    void readSlowly(long delayNanos);
+
     SocketId socket();
 
     /** What a connection tells its browser, by kernel events. */

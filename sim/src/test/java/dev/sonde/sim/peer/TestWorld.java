@@ -290,6 +290,11 @@ final class TestWorld implements World, Observer, EventHandler {
         }
 
         @Override
+        public void readSlowly(long delayNanos) {
+            told.add(subject + " reads slowly");
+        }
+
+        @Override
         public SocketId socket() {
             return new SocketId(1);
         }
