@@ -22,6 +22,17 @@ public record MatchId(long mostBits, long leastBits) {
         return UuidText.write(PREFIX, mostBits, leastBits);
     }
 
+    // A key, as SubjectId is; the bits are random, so one word of them is enough of a hash.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MatchId id && mostBits == id.mostBits && leastBits == id.leastBits;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(leastBits);
+    }
+
     @Override
     public String toString() {
         return text();

@@ -1,5 +1,7 @@
 package dev.sonde.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who somebody is, for as long as the study runs: 1 to 64 characters out of {@code 0-9 A-Z a-z . _
  * -}.
@@ -38,6 +40,18 @@ public record SubjectId(String value) implements Comparable<SubjectId> {
             }
         }
         return true;
+    }
+
+    // Keys of nearly every look-up: written out, because a record's own methods start slowly and
+    // stay in the way of inlining.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof SubjectId id && value.equals(id.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.sonde.sim.network;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a NAT maps and filters UDP (RFC 4787, sections 4 and 5).
  *
@@ -32,6 +34,22 @@ public record NatBehavior(
             of(Dependence.ENDPOINT_INDEPENDENT, Dependence.ADDRESS_AND_PORT_DEPENDENT);
     public static final NatBehavior SYMMETRIC =
             of(Dependence.ADDRESS_AND_PORT_DEPENDENT, Dependence.ADDRESS_AND_PORT_DEPENDENT);
+
+    // Compared for each candidate that arrives; the lifetime tells most of them apart.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NatBehavior nat
+                        && lifetimeNanos == nat.lifetimeNanos
+                        && mapping == nat.mapping
+                        && filtering == nat.filtering
+                        && hairpin == nat.hairpin);
+    }
+
+    @Override
+    public int hashCode() {
+        return 3 * mapping.ordinal() + filtering.ordinal();
+    }
 
     private static NatBehavior of(Dependence mapping, Dependence filtering) {
         return new NatBehavior(mapping, filtering, DEFAULT_LIFETIME_NANOS, false);
