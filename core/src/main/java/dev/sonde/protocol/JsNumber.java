@@ -28,9 +28,10 @@ final class JsNumber {
                 return withRadix(text, radix);
             }
         }
-        // Most ids end in a letter or begin with one; the pattern is for the few that may be
-        // numbers.
-        return DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        // Most ids begin with a letter; the pattern is for the few that may be numbers.
+        return text.charAt(0) < 'A' && DECIMAL.matcher(text).matches()
+                ? Double.parseDouble(text)
+                : Double.NaN;
     }
 
     private static int radix(char marker) {

@@ -32,6 +32,9 @@ final class ClientOrder {
 
     /** JavaScript's {@code Number(text)} (ECMA-262, StringToNumber). */
     static double number(String text) {
+        if (!mayBeNumber(text)) {
+            return Double.NaN;
+        }
         if (RADIX.matcher(text).matches()) {
             int radix = switch (text.charAt(1)) {
                 case 'x', 'X' -> 16;
@@ -41,6 +44,12 @@ final class ClientOrder {
             return new BigInteger(text.substring(2), radix).doubleValue();
         }
         return DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    }
+
+    /** By the first character, which tells for most ids without a look at the patterns. */
+    private static boolean mayBeNumber(String text) {
+        char first = text.charAt(0);
+        return first == '-' || first == '.' || first == 'I' || (first >= '0' && first <= '9');
     }
 
     /**
