@@ -22,19 +22,20 @@ final class NoGhost extends Invariant
 
     @Override
     public void created(Effect.ProbeCreated effect, Person a, Person b) {
-        propose(a, "probed with " + b);
-        propose(b, "probed with " + a);
+        propose(a, b);
+        propose(b, a);
     }
 
-    private void propose(Person person, String how) {
+    private void propose(Person person, Person partner) {
         if (!person.waiting) {
-            fails(person + " was " + how + ", but is not waiting");
+            fails(person + " was probed with " + partner + ", but is not waiting");
         } else if (!person.mayBePresent(ledger.step)) {
-            fails(person + " was " + how + ", but is away");
+            fails(person + " was probed with " + partner + ", but is away");
         } else if (person.owesJoin && person.presenceStep != ledger.step) {
-            fails(person + " was " + how + ", but another page is there that has not joined");
+            fails(person + " was probed with " + partner
+                    + ", but another page is there that has not joined");
         } else if (isExpired(person)) {
-            fails(person + " was " + how + ", but the waiting time was over "
+            fails(person + " was probed with " + partner + ", but the waiting time was over "
                     + Words.millis(ledger.nowNanos
                             - person.joinedAtNanos
                             - ledger.settings.waiting().timeNanos())

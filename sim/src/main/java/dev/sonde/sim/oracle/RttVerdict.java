@@ -78,25 +78,29 @@ final class RttVerdict extends Invariant implements Hooks.OnFinished, Hooks.OnMa
     }
 
     private void check(Effect.MatchFormed effect, Effect.PairRtt pair, double limit) {
-        String who = pair.subjectA() + " and " + pair.subjectB();
         double rtt = pair.rttMillis();
         if (!effect.members().contains(pair.subjectA())
                 || !effect.members().contains(pair.subjectB())) {
-            fails("a match was formed on a measurement of " + who + ", who are not both in it");
+            fails("a match was formed on a measurement of " + who(pair)
+                    + ", who are not both in it");
         } else if (!Report.isValid(rtt)) {
-            fails("a match was formed on " + Words.rtt(rtt) + " between " + who
+            fails("a match was formed on " + Words.rtt(rtt) + " between " + who(pair)
                     + "; 0 to 60000 ms was expected");
         } else if (rtt > limit) {
-            fails("a match was formed on " + Words.rtt(rtt) + " between " + who + "; at most "
+            fails("a match was formed on " + Words.rtt(rtt) + " between " + who(pair) + "; at most "
                     + Words.rtt(limit) + " was expected");
         } else {
             double measured = ledger.pair(
                             ledger.person(pair.subjectA()), ledger.person(pair.subjectB()))
                     .rttMillis;
             if (!isNear(measured, rtt)) {
-                fails("a match was formed on " + Words.rtt(rtt) + " between " + who
+                fails("a match was formed on " + Words.rtt(rtt) + " between " + who(pair)
                         + ", who were measured at " + Words.rtt(measured));
             }
         }
+    }
+
+    private static String who(Effect.PairRtt pair) {
+        return pair.subjectA() + " and " + pair.subjectB();
     }
 }
