@@ -110,19 +110,18 @@ public final class Lobby implements LobbyUnderTest {
     }
 
     private void heard(long nowNanos, SocketId socket) {
-        SubjectId subject = presence.subjectOf(socket);
-        if (countsSignsOfLife && subject != null && presence.isCurrent(socket)) {
+        SubjectId subject = countsSignsOfLife ? presence.currentSubjectOf(socket) : null;
+        if (subject != null) {
             room.heard(nowNanos, subject);
         }
     }
 
     private void receive(long nowNanos, SocketId socket, ClientMessage message) {
-        SubjectId subject = presence.subjectOf(socket);
+        SubjectId subject = presence.currentSubjectOf(socket);
         Refusal refusal;
         if (subject == null) {
-            refusal = Refusal.UNAUTHENTICATED;
-        } else if (!presence.isCurrent(socket)) {
-            refusal = Refusal.STALE_SOCKET;
+            boolean isUnknown = presence.subjectOf(socket) == null;
+            refusal = isUnknown ? Refusal.UNAUTHENTICATED : Refusal.STALE_SOCKET;
         } else if (!presence.admit(nowNanos, socket)) {
             refusal = Refusal.RATE_LIMIT;
         } else {
@@ -172,8 +171,8 @@ public final class Lobby implements LobbyUnderTest {
 
     private void refuse(SocketId socket, String event, Refusal reason) {
         wiring.emit(new Effect.Refused(socket, event, reason));
-        SubjectId subject = presence.subjectOf(socket);
-        if (subject == null || !presence.isCurrent(socket)) {
+        SubjectId subject = presence.currentSubjectOf(socket);
+        if (subject == null) {
             // A replaced connection was told to go, and hears nothing more.
             return;
         }

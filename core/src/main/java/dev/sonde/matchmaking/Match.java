@@ -3,7 +3,9 @@ package dev.sonde.matchmaking;
 import dev.sonde.deadlines.Deadline;
 import dev.sonde.protocol.MatchId;
 import dev.sonde.protocol.ServerMessage;
+import dev.sonde.protocol.SubjectId;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -19,9 +21,22 @@ final class Match {
     Match(MatchId id, List<Person> members, List<RoomSink.MeasuredPair> pairs) {
         this.id = id;
         this.members = members;
-        OptionalDouble worst =
-                pairs.stream().mapToDouble(RoomSink.MeasuredPair::rttMillis).max();
-        this.found = new ServerMessage.MatchFound(
-                id, members.stream().map(Person::subject).toList(), worst);
+        this.found = new ServerMessage.MatchFound(id, subjects(members), worst(pairs));
+    }
+
+    private static List<SubjectId> subjects(List<Person> members) {
+        List<SubjectId> subjects = new ArrayList<>(members.size());
+        for (Person member : members) {
+            subjects.add(member.subject);
+        }
+        return subjects;
+    }
+
+    private static OptionalDouble worst(List<RoomSink.MeasuredPair> pairs) {
+        double worst = -1;
+        for (RoomSink.MeasuredPair pair : pairs) {
+            worst = Math.max(worst, pair.rttMillis());
+        }
+        return pairs.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(worst);
     }
 }

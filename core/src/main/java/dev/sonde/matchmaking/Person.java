@@ -17,13 +17,10 @@ import java.util.OptionalDouble;
 final class Person implements Candidate {
 
     /** Longest waiting first; the order of joining decides between equals. */
-    static final Comparator<Person> BY_WAITING = Comparator.comparingLong(
-                    (Person p) -> p.joinedAtNanos)
-            .thenComparingLong(p -> p.joinOrder);
+    static final Comparator<Person> BY_WAITING = Person::compareByWaiting;
 
     /** The order in which people are proposed: unlucky ones behind all others. */
-    static final Comparator<Person> BY_TURN =
-            Comparator.comparing((Person p) -> p.isBehind()).thenComparing(BY_WAITING);
+    static final Comparator<Person> BY_TURN = Person::compareByTurn;
 
     private static final int UNLUCKY_PARTNERS = 2;
 
@@ -59,6 +56,16 @@ final class Person implements Candidate {
     OptionalDouble serverRttMillis = OptionalDouble.empty();
     List<SubjectId> groupHistory = List.of();
     private final List<SubjectId> failedWith = new ArrayList<>(UNLUCKY_PARTNERS);
+
+    private static int compareByWaiting(Person one, Person other) {
+        int byTime = Long.compare(one.joinedAtNanos, other.joinedAtNanos);
+        return byTime != 0 ? byTime : Long.compare(one.joinOrder, other.joinOrder);
+    }
+
+    private static int compareByTurn(Person one, Person other) {
+        int byLuck = Boolean.compare(one.isBehind(), other.isBehind());
+        return byLuck != 0 ? byLuck : compareByWaiting(one, other);
+    }
 
     Person(SubjectId subject) {
         this.subject = subject;

@@ -1,6 +1,5 @@
 package dev.sonde.matchmaking;
 
-import dev.sonde.deadlines.DeadlineQueue;
 import dev.sonde.probe.ProbeEnd;
 import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.Ids;
@@ -14,7 +13,6 @@ import dev.sonde.transitions.Visits;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * Who waits, who is being measured with whom, and who is matched.
@@ -234,19 +232,23 @@ public final class WaitingRoom {
     /** Performs what is due. */
     public void wake(long nowNanos) {
         pairs.wake(nowNanos, this::pauseOver, stays::forgetIfNothingIsLeft);
-        pollAll(nowNanos, stays.drains, person -> attempts.drained(nowNanos, person));
-        matches.wake(nowNanos);
-        pollAll(nowNanos, stays.askedAgain, person -> askedInVain(nowNanos, person));
-        pollAll(nowNanos, stays.waitingTimes, person -> waitingTimeOver(nowNanos, person));
-        stays.news.wake(nowNanos);
-    }
-
-    private static <T> void pollAll(long nowNanos, DeadlineQueue<T> queue, Consumer<T> action) {
-        T due = queue.pollDue(nowNanos);
-        while (due != null) {
-            action.accept(due);
-            due = queue.pollDue(nowNanos);
+        Person drained = stays.drains.pollDue(nowNanos);
+        while (drained != null) {
+            attempts.drained(nowNanos, drained);
+            drained = stays.drains.pollDue(nowNanos);
         }
+        matches.wake(nowNanos);
+        Person asked = stays.askedAgain.pollDue(nowNanos);
+        while (asked != null) {
+            askedInVain(nowNanos, asked);
+            asked = stays.askedAgain.pollDue(nowNanos);
+        }
+        Person waited = stays.waitingTimes.pollDue(nowNanos);
+        while (waited != null) {
+            waitingTimeOver(nowNanos, waited);
+            waited = stays.waitingTimes.pollDue(nowNanos);
+        }
+        stays.news.wake(nowNanos);
     }
 
     private void pauseOver(Pair pair) {

@@ -141,6 +141,14 @@ public final class PresenceRegistry {
         return connection == null ? null : connection.presence.subject;
     }
 
+    /** Whose current connection this is, or null if it is nobody's. */
+    public @Nullable SubjectId currentSubjectOf(SocketId socket) {
+        Connection connection = connections.get(socket);
+        return connection != null && connection.presence.current == connection
+                ? connection.presence.subject
+                : null;
+    }
+
     /** True if this is the current connection of its subject. */
     public boolean isCurrent(SocketId socket) {
         Connection connection = connections.get(socket);
