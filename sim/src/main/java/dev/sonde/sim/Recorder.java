@@ -148,10 +148,10 @@ final class Recorder {
     }
 
     private void matchFormed(long nowNanos, Effect.MatchFormed formed) {
-        double worst = formed.pairs().stream()
-                .mapToDouble(Effect.PairRtt::rttMillis)
-                .max()
-                .orElse(Double.NaN);
+        double worst = Double.NaN;
+        for (Effect.PairRtt pair : formed.pairs()) {
+            worst = Double.isNaN(worst) ? pair.rttMillis() : Math.max(worst, pair.rttMillis());
+        }
         MatchLog match = new MatchLog(formed.members(), worst, nowNanos);
         matches.add(match);
         openMatches.put(formed.match(), match);

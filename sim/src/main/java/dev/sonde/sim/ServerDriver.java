@@ -1,6 +1,7 @@
 package dev.sonde.sim;
 
 import dev.sonde.lobby.Effect;
+import dev.sonde.lobby.EffectSink;
 import dev.sonde.lobby.Input;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.ClientMessage;
@@ -43,8 +44,9 @@ final class ServerDriver implements ServerEnd, EventHandler {
     private final Epochs epochs;
     private final Recorder recorder;
     private final Chronicle chronicle;
-    private final Map<Long, SignallingConnection> connections = new LinkedHashMap<>();
+    private final Map<SocketId, SignallingConnection> connections = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final EffectSink sink = effects::add;
 
     private @Nullable Uplinks uplinks;
     private LobbyUnderTest lobby;
@@ -94,9 +96,9 @@ final class ServerDriver implements ServerEnd, EventHandler {
             connection.cut("server is down");
             return;
         }
-        connections.put(connection.number(), connection);
-        accept(new Input.Connect(
-                new SocketId(connection.number()), handshake.subject(), handshake.instance()));
+        SocketId socket = socket(connection);
+        connections.put(socket, connection);
+        accept(new Input.Connect(socket, handshake.subject(), handshake.instance()));
     }
 
     @Override
@@ -122,12 +124,16 @@ final class ServerDriver implements ServerEnd, EventHandler {
         }
     }
 
+    private static SocketId socket(SignallingConnection connection) {
+        return new SocketId(connection.number());
+    }
+
     private void hold(long nanos, SignallingConnection connection, ClientMessage message) {
         kernel.timer(kernel.nowNanos() + nanos, this, RELAY_LATER, new Held(connection, message));
     }
 
     private void relay(SignallingConnection connection, ClientMessage message) {
-        accept(new Input.Receive(new SocketId(connection.number()), message));
+        accept(new Input.Receive(socket(connection), message));
     }
 
     private Packet packet(SignallingConnection connection, ClientMessage message) {
@@ -145,14 +151,15 @@ final class ServerDriver implements ServerEnd, EventHandler {
     @Override
     public void heard(SignallingConnection connection) {
         if (isUp) {
-            accept(new Input.Heard(new SocketId(connection.number())));
+            accept(new Input.Heard(socket(connection)));
         }
     }
 
     @Override
     public void closed(SignallingConnection connection, CloseCause cause) {
-        if (connections.remove(connection.number()) != null) {
-            accept(new Input.Disconnect(new SocketId(connection.number())));
+        SocketId socket = socket(connection);
+        if (connections.remove(socket) != null) {
+            accept(new Input.Disconnect(socket));
         }
     }
 
@@ -164,9 +171,10 @@ final class ServerDriver implements ServerEnd, EventHandler {
         accept(Input.SHUTDOWN);
         List<SignallingConnection> open = new ArrayList<>(connections.values());
         for (SignallingConnection connection : open) {
-            connections.remove(connection.number());
+            SocketId socket = socket(connection);
+            connections.remove(socket);
             connection.closeByServer();
-            accept(new Input.Disconnect(new SocketId(connection.number())));
+            accept(new Input.Disconnect(socket));
         }
         return true;
     }
@@ -194,7 +202,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
         long now = kernel.nowNanos();
         chronicle.add(TraceEntry.Kind.INPUT, Chronicle.NOBODY, Chronicle.SERVER, input);
         epochs.now().input(event, now, input);
-        lobby.accept(now, input, effects::add);
+        lobby.accept(now, input, sink);
         for (int i = 0; i < effects.size(); i++) {
             Effect effect = effects.get(i);
             chronicle.add(TraceEntry.Kind.EFFECT, Chronicle.SERVER, Chronicle.NOBODY, effect);
@@ -208,12 +216,12 @@ final class ServerDriver implements ServerEnd, EventHandler {
 
     private void perform(Effect effect) {
         if (effect instanceof Effect.Send send) {
-            SignallingConnection connection = connections.get(send.socket().value());
+            SignallingConnection connection = connections.get(send.socket());
             if (connection != null) {
                 connection.sendToClient(wire.toClient(send.message()), Sizes.of(send.message()));
             }
         } else if (effect instanceof Effect.Close close) {
-            SignallingConnection connection = connections.remove(close.socket().value());
+            SignallingConnection connection = connections.remove(close.socket());
             if (connection != null) {
                 connection.closeByServer();
                 kernel.timer(kernel.nowNanos(), this, CLOSED, connection);
@@ -254,11 +262,11 @@ final class ServerDriver implements ServerEnd, EventHandler {
             chronicle.add(
                     TraceEntry.Kind.FAULT, Chronicle.FAULT, Chronicle.SERVER, "server is up again");
         } else if (what == RELAY_LATER && data instanceof Held held) {
-            if (isUp && connections.containsKey(held.connection.number())) {
+            if (isUp && connections.containsKey(socket(held.connection))) {
                 relay(held.connection, held.message);
             }
         } else if (what == CLOSED && data instanceof SignallingConnection connection && isUp) {
-            accept(new Input.Disconnect(new SocketId(connection.number())));
+            accept(new Input.Disconnect(socket(connection)));
         }
     }
 

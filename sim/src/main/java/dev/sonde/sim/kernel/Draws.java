@@ -15,7 +15,8 @@ public final class Draws {
     private final String owner;
     private final String kind;
     private final String label;
-    private final long key;
+    private long key;
+    private boolean hasKey;
     private long ordinal;
 
     Draws(Choices choices, String owner, String kind, String label) {
@@ -23,7 +24,6 @@ public final class Draws {
         this.owner = owner;
         this.kind = kind;
         this.label = label;
-        this.key = Mix.mix(Mix.mix(Mix.mix(owner), Mix.mix(kind)), Mix.mix(label));
     }
 
     public String owner() {
@@ -40,6 +40,11 @@ public final class Draws {
 
     /** Owner, kind and label as 64 bits. */
     public long key() {
+        if (!hasKey) {
+            // Worked out late: most owners never draw under most of their labels.
+            key = Mix.mix(Mix.mix(Mix.mix(owner), Mix.mix(kind)), Mix.mix(label));
+            hasKey = true;
+        }
         return key;
     }
 

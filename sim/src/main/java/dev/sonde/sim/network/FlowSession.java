@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlowSession {
 
+    private static final int ROUTES = MediaRoute.values().length;
+
     private final FlowMediaPlane plane;
     private final FlowPeerConnection offerer;
     private final FlowPeerConnection answerer;
     private final long toAnswererNanos;
     private final long toOffererNanos;
     private final long[] opens = {Handshake.NEVER, Handshake.NEVER};
-    private final long[] checkedNanos = new long[MediaRoute.values().length];
+    private final long[] checkedNanos = new long[ROUTES];
     private int working;
     private @Nullable MediaRoute first;
     private @Nullable MediaRoute used;

@@ -2,6 +2,8 @@ package dev.sonde.sim.peer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * How a person's browser differs from the known client. Scenario files name it by its wire name.
  */
@@ -45,6 +47,8 @@ public enum Behaviour {
             "Joins, and half a second later its page is gone without closing the socket."),
     SPAMMER("spammer", "Floods the server with 500 events after each connect.");
 
+    private static final List<Behaviour> ALL = List.of(values());
+
     private final String wireName;
     private final String doc;
 
@@ -81,7 +85,7 @@ public enum Behaviour {
 
     /** The one with this wire name, or null. */
     public static @Nullable Behaviour ofWireName(String wireName) {
-        for (Behaviour behaviour : values()) {
+        for (Behaviour behaviour : ALL) {
             if (behaviour.wireName.equals(wireName)) {
                 return behaviour;
             }
