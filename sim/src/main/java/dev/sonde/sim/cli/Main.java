@@ -66,7 +66,9 @@ public final class Main {
     /** All of the command but the end of the process. */
     static int run(String[] args, Console console, Workbench workbench, Interruption interruption) {
         Main main = new Main(console, workbench, interruption);
-        CommandLine line = main.commandLine();
+        // Whoever names the most frequent verb does not wait until the others are looked through.
+        boolean runs = args.length > 0 && args[0].equals("run");
+        CommandLine line = runs ? main.runOnly() : main.commandLine();
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -82,10 +84,15 @@ public final class Main {
         }
     }
 
-    /** The verbs and their options; nothing is set about how they are performed. */
-    CommandLine commandLine() {
+    private CommandLine runOnly() {
         CommandLine line = new CommandLine(this);
         line.addSubcommand(new RunCommand(this));
+        return line;
+    }
+
+    /** The verbs and their options; nothing is set about how they are performed. */
+    CommandLine commandLine() {
+        CommandLine line = runOnly();
         line.addSubcommand(new NewCommand(this));
         line.addSubcommand(new ValidateCommand(this));
         line.addSubcommand(new SchemaCommand(this));
