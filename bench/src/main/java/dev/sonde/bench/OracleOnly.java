@@ -50,8 +50,8 @@ public class OracleOnly {
     @Benchmark
     @OperationsPerInvocation(PAIRS)
     public boolean judge() {
-        Oracle oracle = new Oracle(
-                OracleSettings.defaults(new LatencyFifo(200, OptionalDouble.of(100))));
+        Oracle oracle =
+                new Oracle(OracleSettings.defaults(new LatencyFifo(200, OptionalDouble.of(100))));
         long event = 0;
         long atNanos = 0;
         for (TraceEntry entry : conversation) {
