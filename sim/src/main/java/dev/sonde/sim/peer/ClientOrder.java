@@ -32,7 +32,7 @@ final class ClientOrder {
 
     /** JavaScript's {@code Number(text)} (ECMA-262, StringToNumber). */
     static double number(String text) {
-        if (!mayBeNumber(text)) {
+        if (text.isEmpty() || !mayBeNumber(text)) {
             return Double.NaN;
         }
         if (RADIX.matcher(text).matches()) {
