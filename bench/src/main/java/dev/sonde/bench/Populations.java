@@ -29,16 +29,16 @@ final class Populations {
      */
     static Simulation of(int people, String arrivals, String mix) {
         String text = """
-                sonde: 1
-                name: bench
-                until: 7000s
-                limits: {events: 1G, simulated: 3h}
-                lobby: {matchmaker: {type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms}}
-                network: {profiles: {constant: {to-server: "delay 10ms", base: 20ms}}}
-                people:
-                  - crowd: {name: all, count: COUNT, ids: "p{n}", arrivals: ARRIVALS, mix: MIX,
-                            after-match: leaves 10s}
-                """.replace("COUNT", Integer.toString(people))
+            sonde: 1
+            name: bench
+            until: 7000s
+            limits: {events: 1G, simulated: 3h}
+            lobby: {matchmaker: {type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms}}
+            network: {profiles: {constant: {to-server: "delay 10ms", base: 20ms}}}
+            people:
+              - crowd: {name: all, count: COUNT, ids: "p{n}", arrivals: ARRIVALS, mix: MIX,
+                        after-match: leaves 10s}
+            """.replace("COUNT", Integer.toString(people))
                 .replace("ARRIVALS", arrivals)
                 .replace("MIX", mix);
         try {
