@@ -3,6 +3,7 @@ package dev.sonde.sim.oracle;
 import dev.sonde.protocol.ProbeOutcome;
 import dev.sonde.protocol.ProbeOutcome.Phase;
 import dev.sonde.protocol.ProbeOutcome.Reason;
+import dev.sonde.sim.kernel.Mix;
 
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -157,9 +158,10 @@ final class PairBook {
         }
     }
 
+    /** Mixed, one to one: the hash of the bare numbers would be the same for all neighbours. */
     private static long key(Person one, Person other) {
         int low = StrictMath.min(one.number, other.number);
         int high = StrictMath.max(one.number, other.number);
-        return ((long) low << 32) | high;
+        return Mix.mix(((long) low << 32) | high);
     }
 }
