@@ -14,6 +14,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Ctrl-C on a real process that is in the middle of a run. */
@@ -49,22 +51,23 @@ final class SignalTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void anInterruptedProcessWritesWhatIsFinishedAndEndsWith130() throws Exception {
         Path rows = folder.resolve("rows.csv");
         Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Stuck.class.getName(),
-                        "run",
-                        "stuck.yaml",
-                        "--seeds=1..9",
-                        "--json",
-                        "--rows=" + rows)
-                .redirectError(err.toFile())
-                .start();
+        List<String> command = new ArrayList<>(listeningToSignals());
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Stuck.class.getName(),
+                "run",
+                "stuck.yaml",
+                "--seeds=1..9",
+                "--json",
+                "--rows=" + rows));
+        Process process =
+                new ProcessBuilder(command).redirectError(err.toFile()).start();
         try (BufferedReader out = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(out.readLine()).contains("\"seed\":1");
@@ -78,6 +81,23 @@ final class SignalTest {
         assertThat(Files.readAllLines(rows)).hasSize(3);
         assertThat(Files.readString(err))
                 .isEqualTo("sonde: interrupted; 2 finished runs are written\n");
+    }
+
+    /**
+     * A build in the background ignores Ctrl-C, and so would every process that it starts; this
+     * gives the child its own mind back.
+     */
+    private static List<String> listeningToSignals() throws IOException, InterruptedException {
+        List<String> prefix = List.of("env", "--default-signal=INT");
+        List<String> attempt = new ArrayList<>(prefix);
+        attempt.add("true");
+        boolean isKnown = new ProcessBuilder(attempt)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+        return isKnown ? prefix : List.of();
     }
 
     private static void interrupt(Process process) throws IOException, InterruptedException {
