@@ -20,14 +20,20 @@ public final class Exploration {
     }
 
     /**
-     * Runs the schedules of the seeds from {@code firstSeed} on, and stops early if the strategy
-     * has nothing left.
+     * Runs so many schedules, in the worlds of the seeds from {@code firstSeed} on. Where nothing is
+     * added to the scenario, it stops early once the strategy has nothing left.
      */
     public Tally run(long firstSeed, int count) {
         Tally tally = new Tally();
-        for (int i = 0; i < count && !strategy.isExhausted(); i++) {
-            long seed = firstSeed + i;
+        long seed = firstSeed;
+        for (int i = 0; i < count; i++) {
             tally.add(seed, attempt(seed));
+            if (!adds && strategy.isExhausted()) {
+                break;
+            }
+            if (strategy.isDoneWithWorld()) {
+                seed++;
+            }
         }
         return tally;
     }
