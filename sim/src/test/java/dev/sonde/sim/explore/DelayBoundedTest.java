@@ -92,7 +92,7 @@ final class DelayBoundedTest {
             Walk walk = new Walk(strategy.next(new SeededChoices(1)));
             walk.begin();
             String run = Toy.run(CHAINS, LATENESS, walk);
-            strategy.ended(new Attempt(null, Attempt.End.QUIET, 0, 0));
+            strategy.ended(new Attempt(List.of(), Attempt.End.QUIET, 0, 0));
             runs.add(text(walk, run));
         } while (!strategy.isExhausted());
         return runs;

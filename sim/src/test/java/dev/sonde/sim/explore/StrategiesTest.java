@@ -80,7 +80,7 @@ final class StrategiesTest {
     void theDefaultOrderIsTheOnlyScheduleWithoutDeviations() {
         Strategy strategy = new DelayBounded(0, BOTH);
         String run = Toy.run(MEETING, 25, strategy.next(new SeededChoices(1)));
-        strategy.ended(new Attempt(null, Attempt.End.QUIET, 0, 0));
+        strategy.ended(new Attempt(List.of(), Attempt.End.QUIET, 0, 0));
 
         assertThat(strategy.isExhausted()).isTrue();
         assertThat(run).isEqualTo("a1 b1@10 c1@20 c2@25 a2@30 a3@30 b2@50 c3@525");

@@ -70,7 +70,7 @@ final class Toy implements EventHandler {
         List<String> runs = new ArrayList<>();
         for (int seed = 1; seed <= count; seed++) {
             runs.add(run(chains, latenessNanos, strategy.next(new SeededChoices(seed))));
-            strategy.ended(new Attempt(null, Attempt.End.QUIET, 0, 0));
+            strategy.ended(new Attempt(List.of(), Attempt.End.QUIET, 0, 0));
         }
         return runs;
     }
