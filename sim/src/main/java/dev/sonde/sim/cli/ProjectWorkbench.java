@@ -4,6 +4,7 @@ import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
 import dev.sonde.sim.UnderTestException;
+import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.network.Presets;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
@@ -50,6 +51,15 @@ final class ProjectWorkbench implements Workbench {
 
     @Override
     public Experiment load(Path file, @Nullable String underTest) throws InputException {
+        return ready(file, underTest);
+    }
+
+    @Override
+    public Explored explored(Path file, @Nullable String underTest) throws InputException {
+        return ready(file, underTest).simulation().explored();
+    }
+
+    private Ready ready(Path file, @Nullable String underTest) throws InputException {
         InputFiles.check(file);
         try {
             Scenario read = reader.read(file);

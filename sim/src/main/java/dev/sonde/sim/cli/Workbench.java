@@ -1,5 +1,6 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.outcome.JudgedRun;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,14 @@ interface Workbench {
      * @throws InputException if it cannot be read or is wrong; the message says where
      */
     Experiment load(Path file, @Nullable String underTest) throws InputException;
+
+    /**
+     * Reads a scenario file, to be run under many schedules.
+     *
+     * @param underTest another lobby than the file's, null for the file's own
+     * @throws InputException if it cannot be read or is wrong; the message says where
+     */
+    Explored explored(Path file, @Nullable String underTest) throws InputException;
 
     /** The JSON Schema of scenario files. */
     String schema();

@@ -1,6 +1,7 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.HandMade;
+import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
@@ -107,6 +108,11 @@ final class Session {
                 }
                 String name = file.getFileName().toString().replace(".yaml", "");
                 return new Hand(underTest == null ? name : name + "-" + underTest, story, recorded);
+            }
+
+            @Override
+            public Explored explored(Path file, @Nullable String underTest) throws InputException {
+                throw new InputException(file + ": nobody explores what is told by hand");
             }
 
             @Override
