@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One run of a scenario: the lobby under test in a simulated world, from the first arrival until
@@ -72,9 +73,15 @@ public final class Simulation {
     }
 
     /** Runs once, and says no more of it than an explorer needs. */
-    static Attempt attempt(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+    static Attempt attempt(
+            Blueprint blueprint,
+            RunOptions options,
+            ReachedLabels reached,
+            Consumer<Kernel> beginning)
             throws PopulationException {
-        return new Run(blueprint, options).attempt(reached);
+        Run run = new Run(blueprint, options);
+        beginning.accept(run.kernel);
+        return run.attempt(reached);
     }
 
     /** Everything of one run. */

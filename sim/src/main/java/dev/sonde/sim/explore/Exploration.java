@@ -11,6 +11,7 @@ public final class Exploration {
     private final Runner runner;
     private final Strategy strategy;
     private final boolean adds;
+    private volatile long seed;
 
     /** @param adds true if each seed adds faults of its own to the scenario */
     public Exploration(Runner runner, Strategy strategy, boolean adds) {
@@ -26,15 +27,21 @@ public final class Exploration {
     public Tally run(long firstSeed, int count) {
         Tally tally = new Tally();
         for (int i = 0; i < count && !strategy.isExhausted(); i++) {
-            long seed = firstSeed + i;
-            tally.add(seed, attempt(seed));
+            seed = firstSeed + i;
+            tally.add(firstSeed + i, attempt(firstSeed + i));
         }
+        tally.addReached(runner.takeReached());
         return tally;
     }
 
-    private Attempt attempt(long seed) {
-        Schedule schedule = strategy.next(new SeededChoices(seed));
-        Attempt attempt = runner.run(seed, schedule, adds);
+    /** The seed of the run that is going on, or of the last one. Other threads may ask. */
+    public long seed() {
+        return seed;
+    }
+
+    private Attempt attempt(long ofSeed) {
+        Schedule schedule = strategy.next(new SeededChoices(ofSeed));
+        Attempt attempt = runner.run(ofSeed, schedule, adds);
         strategy.ended(attempt);
         return attempt;
     }

@@ -16,6 +16,11 @@ public final class Strategies {
         return List.of("random");
     }
 
+    /** True if its schedules follow one from another, so that one thread has to run them all. */
+    public static boolean isSystematic(String name) {
+        return false;
+    }
+
     /**
      * Makes strategies of one kind, one for each thread.
      *
