@@ -3,6 +3,8 @@ package dev.sonde.sim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.explore.Strategies;
 import dev.sonde.sim.explore.Tally;
@@ -62,7 +64,7 @@ final class CampaignTest {
         ToyExplored.Story story = seed -> seed >= 700 ? "A" : null;
         for (int jobs : new int[] {1, 2, 5}) {
             Tally tally = run(story, 1_000_000, jobs, true).tally();
-            assertThat(tally.found().get("A").seed()).isEqualTo(700);
+            assertThat(requireNonNull(tally.found().get("A")).seed()).isEqualTo(700);
             assertThat(tally.schedules()).isEqualTo(704);
         }
     }
@@ -72,8 +74,8 @@ final class CampaignTest {
         ToyExplored.Story story = seed -> seed == 5 ? "A" : seed > 90 ? "B" : null;
         Map<String, Tally.Found> found = run(story, 100, 2, false).tally().found();
         assertThat(found.keySet()).containsExactly("A", "B");
-        assertThat(found.get("B").seed()).isEqualTo(91);
-        assertThat(found.get("B").times()).isEqualTo(10);
+        assertThat(requireNonNull(found.get("B")).seed()).isEqualTo(91);
+        assertThat(requireNonNull(found.get("B")).times()).isEqualTo(10);
     }
 
     @Test
