@@ -229,12 +229,11 @@ public final class Simulation {
                         String.valueOf(e.getMessage()));
             }
             epochs.addReachedTo(reached);
-            Attempt.Failure failure = epochs.firstViolation();
-            return new Attempt(
-                    failure == null ? broke : failure,
-                    end,
-                    kernel.events(),
-                    chronicle.trace().digest());
+            List<Attempt.Failure> failures = epochs.violations();
+            if (broke != null) {
+                failures.add(broke);
+            }
+            return new Attempt(failures, end, kernel.events(), chronicle.trace().digest());
         }
 
         private @Nullable String limitHit() {

@@ -11,6 +11,7 @@ public final class Exploration {
     private final Runner runner;
     private final Strategy strategy;
     private final boolean adds;
+    private boolean begun;
     private volatile long seed;
 
     /** @param adds true if each seed adds faults of its own to the scenario */
@@ -21,14 +22,18 @@ public final class Exploration {
     }
 
     /**
-     * Runs the schedules of the seeds from {@code firstSeed} on, and stops early if the strategy
-     * has nothing left.
+     * Runs so many schedules, in the worlds of the seeds from {@code firstSeed} on: each in a world
+     * of its own, or in the same one until a systematic strategy is done with it. Where nothing is
+     * added to the scenario, one world is all there is to such a strategy.
      */
     public Tally run(long firstSeed, int count) {
         Tally tally = new Tally();
-        for (int i = 0; i < count && !strategy.isExhausted(); i++) {
-            seed = firstSeed + i;
-            tally.add(firstSeed + i, attempt(firstSeed + i));
+        for (int i = 0; i < count && !isOver(); i++) {
+            if (!begun || strategy.isDoneWithWorld()) {
+                seed = firstSeed + i;
+            }
+            begun = true;
+            tally.add(seed, attempt());
         }
         tally.addReached(runner.takeReached());
         return tally;
@@ -39,9 +44,13 @@ public final class Exploration {
         return seed;
     }
 
-    private Attempt attempt(long ofSeed) {
-        Schedule schedule = strategy.next(new SeededChoices(ofSeed));
-        Attempt attempt = runner.run(ofSeed, schedule, adds);
+    private boolean isOver() {
+        return !adds && strategy.isExhausted();
+    }
+
+    private Attempt attempt() {
+        Schedule schedule = strategy.next(new SeededChoices(seed));
+        Attempt attempt = runner.run(seed, schedule, adds);
         strategy.ended(attempt);
         return attempt;
     }

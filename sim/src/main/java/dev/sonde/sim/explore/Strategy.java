@@ -25,7 +25,15 @@ public interface Strategy {
         return null;
     }
 
-    /** True if every schedule of its kind has been run. */
+    /**
+     * True if the next run should be of another world, that is, of another seed; false if it must
+     * be of the same one as the last.
+     */
+    default boolean isDoneWithWorld() {
+        return true;
+    }
+
+    /** True if every schedule of its kind has been run in this world; the next one begins again. */
     default boolean isExhausted() {
         return false;
     }

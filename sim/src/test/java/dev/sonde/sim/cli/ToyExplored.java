@@ -8,6 +8,7 @@ import dev.sonde.sim.kernel.Schedule;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -39,7 +40,9 @@ record ToyExplored(String name, Story story) implements Explored {
                 reached.merge(claim == null ? "held" : claim, 1L, Long::sum);
                 pulse = 0;
                 return new Attempt(
-                        claim == null ? null : new Attempt.Failure(claim, 3, 1_000_000, "because"),
+                        claim == null
+                                ? List.of()
+                                : List.of(new Attempt.Failure(claim, 3, 1_000_000, "because")),
                         Attempt.End.QUIET,
                         10,
                         Mix.mix(seed));
