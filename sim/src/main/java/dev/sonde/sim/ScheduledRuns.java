@@ -30,7 +30,7 @@ final class ScheduledRuns implements Explored {
 
     @Override
     public String text(long seed) {
-        return ScenarioWriter.write(Swarm.added(blueprint.scenario, seed).withSeed(seed));
+        return ScenarioWriter.write(blueprint.swarm().added(seed).withSeed(seed));
     }
 
     @Override

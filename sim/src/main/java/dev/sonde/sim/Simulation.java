@@ -84,6 +84,12 @@ public final class Simulation {
         return run.attempt(reached);
     }
 
+    /** Runs once as time has it, with the scenario's own seed and a full trace. */
+    static RunResult reference(Blueprint blueprint) throws PopulationException {
+        RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
+        return new Run(blueprint, options).run();
+    }
+
     /** Everything of one run. */
     private static final class Run implements EventHandler {
 
@@ -105,7 +111,7 @@ public final class Simulation {
             this.blueprint = blueprint;
             Steering steering = options.steering();
             this.scenario = steering != null && steering.addsFaults()
-                    ? Swarm.added(blueprint.scenario, options.seed())
+                    ? blueprint.swarm().added(options.seed())
                     : blueprint.scenario;
             this.options = options;
             kernel = steering == null
@@ -150,7 +156,8 @@ public final class Simulation {
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
-            faults = new Faults(kernel, signalling, media, server, people, epochs, chronicle);
+            faults = new Faults(
+                    kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
         }
 

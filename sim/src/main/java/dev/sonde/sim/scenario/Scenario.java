@@ -174,6 +174,24 @@ public record Scenario(
                 folder);
     }
 
+    /** The same scenario on another network. */
+    public Scenario withNetwork(NetworkSection another) {
+        return new Scenario(
+                name,
+                description,
+                seed,
+                untilNanos,
+                limits,
+                lobby,
+                another,
+                people,
+                faults,
+                explore,
+                goals,
+                expect,
+                folder);
+    }
+
     /** The same scenario with other faults. */
     public Scenario withFaults(List<FaultEntry> others) {
         return new Scenario(
