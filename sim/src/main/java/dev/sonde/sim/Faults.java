@@ -204,6 +204,8 @@ final class Faults implements EventHandler {
 
     @Override
     public String describe(int what, @Nullable Object data) {
-        return data instanceof TimedFault fault ? FaultWords.of(fault) : "fault";
+        return data instanceof TimedFault fault
+                ? FaultWords.kind(fault) + " of " + FaultWords.victim(fault)
+                : "fault";
     }
 }
