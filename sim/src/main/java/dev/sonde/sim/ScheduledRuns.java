@@ -7,10 +7,12 @@ import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.Schedule;
 import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.population.PopulationException;
+import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioWriter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,7 +32,19 @@ final class ScheduledRuns implements Explored {
 
     @Override
     public String text(long seed) {
-        return ScenarioWriter.write(blueprint.swarm().added(seed).withSeed(seed));
+        return ScenarioWriter.write(written(seed, true));
+    }
+
+    @Override
+    public String json(long seed, boolean adds) {
+        return ScenarioWriter.json(written(seed, adds));
+    }
+
+    /** What the file itself chooses of the order is no part of what is explored. */
+    private Scenario written(long seed, boolean adds) {
+        Scenario scenario =
+                adds ? blueprint.swarm().added(seed) : blueprint.scenario;
+        return scenario.withSeed(seed).withSchedule(List.of());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.sonde.protocol.TurnCredentialSource;
 import dev.sonde.protocol.TurnCredentials;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
@@ -27,6 +28,7 @@ import dev.sonde.sim.population.Population;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
+import dev.sonde.sim.scenario.ScheduledChoice;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -59,12 +61,23 @@ public final class Simulation {
     }
 
     /**
-     * Runs once. Runs of one simulation share nothing that changes.
+     * Runs once: in the order of time, unless the options or else the scenario know a schedule. Runs
+     * of one simulation share nothing that changes.
      *
      * @throws PopulationException if two people of the scenario have one id
      */
     public RunResult run(RunOptions options) throws PopulationException {
-        return new Run(blueprint, options).run();
+        List<ScheduledChoice> schedule = blueprint.scenario.schedule();
+        if (options.steering() != null || schedule.isEmpty()) {
+            return new Run(blueprint, options).run();
+        }
+        Replay replay = new Replay(ScheduleWords.choices(schedule));
+        Steering steering = new Steering(replay, false);
+        RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
+        return new Run(blueprint, scheduled)
+                .run()
+                .withStaleChoices(
+                        replay.stale().stream().map(Replay.Stale::toString).toList());
     }
 
     /** The same scenario, to be run under many schedules. */
@@ -292,6 +305,7 @@ public final class Simulation {
                     recorder.signalBytes(),
                     recorder.refusals(),
                     faults.withoutEffect(rules.rules()),
+                    List.of(),
                     chronicle.trace());
         }
 

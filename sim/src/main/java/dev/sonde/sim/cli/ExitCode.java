@@ -8,6 +8,8 @@ import dev.sonde.sim.report.ExploredScenario;
 enum ExitCode {
     AS_EXPECTED(0),
     INCONCLUSIVE(3),
+    /** The schedule of a capsule or scenario does not fit what is under test any more. */
+    STALE(4),
     NOT_AS_EXPECTED(1),
     WRONG_INPUT(2),
     /** Never 1, so that nobody takes a crash for a violated claim. */
@@ -42,6 +44,11 @@ enum ExitCode {
         if (run.asExpected()) {
             return AS_EXPECTED;
         }
-        return run.result().verdict() == Verdict.INCONCLUSIVE ? INCONCLUSIVE : NOT_AS_EXPECTED;
+        boolean inconclusive = run.result().verdict() == Verdict.INCONCLUSIVE;
+        if (run.result().staleChoices().isEmpty()) {
+            return inconclusive ? INCONCLUSIVE : NOT_AS_EXPECTED;
+        }
+        boolean asTheVerdictGoes = run.expectations().get(0).met();
+        return inconclusive || asTheVerdictGoes ? STALE : NOT_AS_EXPECTED;
     }
 }

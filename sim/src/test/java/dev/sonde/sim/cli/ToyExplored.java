@@ -27,6 +27,11 @@ record ToyExplored(String name, Story story) implements Explored {
     }
 
     @Override
+    public String json(long seed, boolean adds) {
+        return "{\"seed\": " + seed + "}";
+    }
+
+    @Override
     public Runner runner() {
         return new Runner() {
 
