@@ -42,9 +42,20 @@ final class Blueprint {
         this.matchmaker = matchmaker(scenario.lobby().matchmaker());
         this.lobby = lobby(scenario.lobby());
         this.oracle = oracle(scenario.lobby(), matchmaker, lobby);
-        this.signalling = signalling(scenario.network(), matchmaker);
+        this.signalling = signalling(scenario.network(), matchmaker)
+                .withSlackNanos(scenario.explore().slack().maxNanos());
         this.profiles = new Profiles(scenario.network().profiles(), scenario.folder());
         this.underTest = UnderTest.lobby(scenario.lobby().underTest());
+    }
+
+    /** How late timers may be where a schedule decides. */
+    long latenessNanos() {
+        return scenario.explore().lateness().maxNanos();
+    }
+
+    /** What is owed where a schedule decides: everything, that much later. */
+    OracleSettings oracleOfLateTimers() {
+        return oracle.withLatenessNanos(latenessNanos());
     }
 
     /** The limit of a match's measured pairs, NaN if none is set. */

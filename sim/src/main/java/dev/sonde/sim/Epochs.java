@@ -1,11 +1,16 @@
 package dev.sonde.sim;
 
+import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.Oracle;
 import dev.sonde.sim.oracle.OracleSettings;
+import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -30,6 +35,27 @@ final class Epochs {
     /** Who judges what happens now. */
     Oracle now() {
         return oracles.get(oracles.size() - 1);
+    }
+
+    /** What was violated first, in any life; null if nothing was. */
+    Attempt.@Nullable Failure firstViolation() {
+        for (Oracle oracle : oracles) {
+            if (oracle.violated()) {
+                return oracle.results(true).stream()
+                        .filter(claim -> claim.verdict() == Verdict.VIOLATED)
+                        .min(Comparator.comparingLong(ClaimResult::event))
+                        .map(claim -> new Attempt.Failure(
+                                claim.name(), claim.event(), claim.atNanos(), claim.why()))
+                        .orElseThrow();
+            }
+        }
+        return null;
+    }
+
+    void addReachedTo(ReachedLabels sum) {
+        for (Oracle oracle : oracles) {
+            sum.add(oracle.reachedLabels());
+        }
     }
 
     /** For each claim its first violation of any life, else what the last life comes to. */

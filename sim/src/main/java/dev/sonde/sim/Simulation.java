@@ -5,6 +5,8 @@ import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.protocol.TurnCredentialSource;
 import dev.sonde.protocol.TurnCredentials;
+import dev.sonde.sim.explore.Attempt;
+import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
@@ -16,6 +18,7 @@ import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.EndFacts;
+import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
@@ -45,6 +48,8 @@ public final class Simulation {
     /** The message may hold what differs between machines, so it is no part of the digest. */
     private static final String FAILED = "the lobby under test failed";
 
+    private static final String STOPPED = "schedule";
+
     private final Blueprint blueprint;
 
     /** @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found */
@@ -59,6 +64,17 @@ public final class Simulation {
      */
     public RunResult run(RunOptions options) throws PopulationException {
         return new Run(blueprint, options).run();
+    }
+
+    /** The same scenario, to be run under many schedules. */
+    public Explored explored() {
+        return new ScheduledRuns(blueprint);
+    }
+
+    /** Runs once, and says no more of it than an explorer needs. */
+    static Attempt attempt(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+            throws PopulationException {
+        return new Run(blueprint, options).attempt(reached);
     }
 
     /** Everything of one run. */
@@ -80,12 +96,19 @@ public final class Simulation {
 
         Run(Blueprint blueprint, RunOptions options) throws PopulationException {
             this.blueprint = blueprint;
-            this.scenario = blueprint.scenario;
+            Steering steering = options.steering();
+            this.scenario = steering != null && steering.addsFaults()
+                    ? Swarm.added(blueprint.scenario, options.seed())
+                    : blueprint.scenario;
             this.options = options;
-            kernel = Kernel.timeFaithful(scenario.limits());
+            kernel = steering == null
+                    ? Kernel.timeFaithful(scenario.limits())
+                    : Kernel.adversarial(
+                            scenario.limits(), steering.schedule(), blueprint.latenessNanos());
             Choices choices = new SeededChoices(options.seed());
             List<Participant> population = Population.of(scenario, blueprint.profiles, choices);
-            epochs = new Epochs(blueprint.oracle);
+            epochs = new Epochs(
+                    steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers());
             recorder = new Recorder(population);
             Wire wire = scenario.network().wire() == NetworkSection.Wire.ENCODED
                     ? new Wire.Encoded()
@@ -179,9 +202,40 @@ public final class Simulation {
                     && server.lobby().nextDeadlineNanos() == LobbyUnderTest.NO_DEADLINE;
         }
 
+        /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
+        Attempt attempt(ReachedLabels reached) {
+            people.values().forEach(Person::start);
+            kernel.timer(scenario.untilNanos(), this, 0, null);
+            Attempt.End end;
+            Attempt.Failure broke = null;
+            try {
+                String limitHit = drain();
+                end = limitHit == null
+                        ? Attempt.End.QUIET
+                        : limitHit.equals(STOPPED) ? Attempt.End.STOPPED : Attempt.End.LIMIT;
+            } catch (LobbyFailure e) {
+                end = Attempt.End.BROKEN;
+                broke = new Attempt.Failure(
+                        Attempt.Failure.BROKE,
+                        kernel.events(),
+                        kernel.nowNanos(),
+                        String.valueOf(e.getMessage()));
+            }
+            epochs.addReachedTo(reached);
+            Attempt.Failure failure = epochs.firstViolation();
+            return new Attempt(
+                    failure == null ? broke : failure,
+                    end,
+                    kernel.events(),
+                    chronicle.trace().digest());
+        }
+
         private @Nullable String limitHit() {
             if (kernel.pending() == 0 || onlySignsOfLifeAreLeft()) {
                 return null;
+            }
+            if (kernel.isStopped()) {
+                return STOPPED;
             }
             return kernel.events() >= scenario.limits().events() ? "events" : "simulated";
         }

@@ -1,0 +1,25 @@
+package dev.sonde.sim.explore;
+
+import dev.sonde.sim.kernel.Choices;
+import dev.sonde.sim.kernel.Schedule;
+
+/**
+ * A way to choose schedules. One strategy serves one thread, run after run.
+ *
+ * <p>A strategy that draws takes all its chance from the choices that it is given, so the schedule
+ * is a function of the seed alone. One that works through schedules systematically has a memory of
+ * its own, and says when nothing is left.
+ */
+public interface Strategy {
+
+    /** The schedule of the next run; valid until the run is over. */
+    Schedule next(Choices choices);
+
+    /** The run is over. */
+    default void ended(Attempt attempt) {}
+
+    /** True if every schedule of its kind has been run. */
+    default boolean isExhausted() {
+        return false;
+    }
+}
