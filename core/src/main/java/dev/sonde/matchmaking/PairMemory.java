@@ -26,11 +26,13 @@ final class PairMemory {
         }
     }
 
+    private static final int FEW = 2;
+
     private final PauseConfig config;
     private final long reuseNanos;
     private final OptionalDouble limitMillis;
-    private final PriorityQueue<Due> pauseEnds = new PriorityQueue<>();
-    private final PriorityQueue<Due> forgettings = new PriorityQueue<>();
+    private final PriorityQueue<Due> pauseEnds = new PriorityQueue<>(FEW);
+    private final PriorityQueue<Due> forgettings = new PriorityQueue<>(FEW);
     private long order;
     private int size;
 

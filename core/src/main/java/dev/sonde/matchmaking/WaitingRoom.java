@@ -12,6 +12,7 @@ import dev.sonde.transitions.Visits;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -307,9 +308,11 @@ public final class WaitingRoom {
 
     /** Everybody who is known here, in the order in which they came. */
     public List<Seen> people() {
-        return stays.everybody().stream()
-                .map(person -> new Seen(person.subject, person.place))
-                .toList();
+        List<Seen> seen = new ArrayList<>(stays.people.size());
+        for (Person person : stays.people.values()) {
+            seen.add(new Seen(person.subject, person.place));
+        }
+        return seen;
     }
 
     public int pendingTimers() {

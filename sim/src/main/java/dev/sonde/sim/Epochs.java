@@ -21,20 +21,23 @@ final class Epochs {
 
     private final OracleSettings settings;
     private final List<Oracle> oracles = new ArrayList<>(1);
+    private Oracle now;
 
     Epochs(OracleSettings settings) {
         this.settings = settings;
-        begin();
+        this.now = new Oracle(settings);
+        oracles.add(now);
     }
 
     /** The server begins a new life, with nothing known. */
     void begin() {
-        oracles.add(new Oracle(settings));
+        now = new Oracle(settings);
+        oracles.add(now);
     }
 
     /** Who judges what happens now. */
     Oracle now() {
-        return oracles.get(oracles.size() - 1);
+        return now;
     }
 
     /** What was violated first, in any life; null if nothing was. */

@@ -14,6 +14,8 @@ import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.population.Participant;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -246,41 +248,56 @@ final class Recorder {
     }
 
     List<RunResult.Counted> refusals() {
-        return refusals.entrySet().stream()
-                .map(entry -> new RunResult.Counted(entry.getKey().wireName(), entry.getValue()))
-                .sorted(java.util.Comparator.comparing(RunResult.Counted::name))
-                .toList();
+        List<RunResult.Counted> counted = new ArrayList<>(refusals.size());
+        refusals.forEach(
+                (reason, count) -> counted.add(new RunResult.Counted(reason.wireName(), count)));
+        counted.sort(Comparator.comparing(RunResult.Counted::name));
+        return counted;
     }
 
     List<MatchRow> matchRows() {
-        return matches.stream()
-                .map(match -> new MatchRow(
-                        match.members.stream().map(SubjectId::value).sorted().toList(),
-                        match.rttMillis,
-                        match.atNanos,
-                        match.cancelled))
-                .toList();
+        List<MatchRow> rows = new ArrayList<>(matches.size());
+        for (MatchLog match : matches) {
+            rows.add(new MatchRow(
+                    ids(match.members), match.rttMillis, match.atNanos, match.cancelled));
+        }
+        return rows;
+    }
+
+    private static List<String> ids(List<SubjectId> members) {
+        List<String> ids = new ArrayList<>(members.size());
+        for (SubjectId member : members) {
+            ids.add(member.value());
+        }
+        Collections.sort(ids);
+        return ids;
     }
 
     List<ProbeRow> probeRows() {
-        return probes.stream()
-                .map(log -> new ProbeRow(
-                        log.a.value(),
-                        log.b.value(),
-                        log.outcome,
-                        log.phase,
-                        log.rttMillis,
-                        log.trueRttNanos,
-                        log.candidateType,
-                        log.createdNanos,
-                        log.startNanos,
-                        log.openNanos,
-                        log.endNanos))
-                .toList();
+        List<ProbeRow> rows = new ArrayList<>(probes.size());
+        for (ProbeLog log : probes) {
+            rows.add(new ProbeRow(
+                    log.a.value(),
+                    log.b.value(),
+                    log.outcome,
+                    log.phase,
+                    log.rttMillis,
+                    log.trueRttNanos,
+                    log.candidateType,
+                    log.createdNanos,
+                    log.startNanos,
+                    log.openNanos,
+                    log.endNanos));
+        }
+        return rows;
     }
 
     List<PersonRow> personRows() {
-        return people.values().stream().map(Recorder::row).toList();
+        List<PersonRow> rows = new ArrayList<>(people.size());
+        for (PersonLog log : people.values()) {
+            rows.add(row(log));
+        }
+        return rows;
     }
 
     private static PersonRow row(PersonLog log) {
