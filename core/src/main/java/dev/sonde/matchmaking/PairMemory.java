@@ -173,6 +173,12 @@ final class PairMemory {
         }
     }
 
+    /** True if {@link #wake} has something to do. */
+    boolean isDue(long nowNanos) {
+        Due next = forgettings.peek();
+        return (next != null && next.atNanos <= nowNanos) || nextPauseEndNanos() <= nowNanos;
+    }
+
     /** Gives out the pairs whose pause has ended, and forgets what is to be forgotten. */
     void wake(long nowNanos, Consumer<Pair> pauseOver, Consumer<Person> lostAPair) {
         while (nextPauseEndNanos() <= nowNanos) {

@@ -232,7 +232,9 @@ public final class WaitingRoom {
 
     /** Performs what is due. */
     public void wake(long nowNanos) {
-        pairs.wake(nowNanos, this::pauseOver, stays::forgetIfNothingIsLeft);
+        if (pairs.isDue(nowNanos)) {
+            pairs.wake(nowNanos, this::pauseOver, stays::forgetIfNothingIsLeft);
+        }
         Person drained = stays.drains.pollDue(nowNanos);
         while (drained != null) {
             attempts.drained(nowNanos, drained);

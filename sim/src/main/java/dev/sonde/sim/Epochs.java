@@ -63,7 +63,10 @@ final class Epochs {
 
     /** For each claim its first violation of any life, else what the last life comes to. */
     List<ClaimResult> results(boolean limitHit) {
-        List<ClaimResult> results = new ArrayList<>(now().results(limitHit));
+        if (oracles.size() == 1) {
+            return now.results(limitHit);
+        }
+        List<ClaimResult> results = new ArrayList<>(now.results(limitHit));
         for (int life = oracles.size() - 2; life >= 0; life--) {
             List<ClaimResult> earlier = oracles.get(life).results(true);
             for (int i = 0; i < earlier.size(); i++) {

@@ -4,7 +4,6 @@ import dev.sonde.lobby.Effect;
 import dev.sonde.protocol.MatchId;
 import dev.sonde.protocol.ProbeId;
 import dev.sonde.protocol.ProbeOutcome;
-import dev.sonde.protocol.Refusal;
 import dev.sonde.protocol.ServerMessage;
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.outcome.MatchRow;
@@ -15,11 +14,10 @@ import dev.sonde.sim.population.Participant;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Keeps what the lobby says happened as rows: people, probes, matches. */
 final class Recorder {
@@ -31,7 +29,7 @@ final class Recorder {
     private final List<ProbeLog> probes = new ArrayList<>();
     private final Map<MatchId, MatchLog> openMatches = new LinkedHashMap<>();
     private final List<MatchLog> matches = new ArrayList<>();
-    private final Map<Refusal, Long> refusals = new EnumMap<>(Refusal.class);
+    private final Map<String, Long> refusals = new TreeMap<>();
     private long waiting;
     private long waitingMax;
     private long waitingAtUntil;
@@ -111,7 +109,7 @@ final class Recorder {
         } else if (effect instanceof Effect.MatchCancelled cancelled) {
             cancelled(openMatches.remove(cancelled.match()));
         } else if (effect instanceof Effect.Refused refused) {
-            refusals.merge(refused.reason(), 1L, Long::sum);
+            refusals.merge(refused.reason().wireName(), 1L, Long::sum);
         }
     }
 
@@ -249,9 +247,7 @@ final class Recorder {
 
     List<RunResult.Counted> refusals() {
         List<RunResult.Counted> counted = new ArrayList<>(refusals.size());
-        refusals.forEach(
-                (reason, count) -> counted.add(new RunResult.Counted(reason.wireName(), count)));
-        counted.sort(Comparator.comparing(RunResult.Counted::name));
+        refusals.forEach((name, count) -> counted.add(new RunResult.Counted(name, count)));
         return counted;
     }
 

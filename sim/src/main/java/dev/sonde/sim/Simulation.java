@@ -124,7 +124,6 @@ public final class Simulation {
             Signalling signalling =
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
-            server.listenOn(uplinks);
             media = new FlowMediaPlane(kernel, choices, cast.paths, cast::host);
             Surroundings world =
                     new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);

@@ -116,6 +116,16 @@ final class Claims {
         return all;
     }
 
+    /** True if none is violated, and none had nothing to read. */
+    boolean allHold() {
+        for (Claim claim : all) {
+            if (claim.isViolated() || claim.isSkipped()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Before the ledger takes over the new time. */
     void time(long event, long nowNanos) {
         monotone.time(event, nowNanos);
