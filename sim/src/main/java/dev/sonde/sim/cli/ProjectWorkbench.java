@@ -5,11 +5,13 @@ import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
 import dev.sonde.sim.UnderTestException;
 import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.network.Presets;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.population.PopulationException;
+import dev.sonde.sim.scenario.ExploreSection.Instant;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
@@ -18,6 +20,7 @@ import dev.sonde.sim.scenario.ScenarioTemplate;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The workbench of this project: scenario files, the simulation, the presets. */
 final class ProjectWorkbench implements Workbench {
@@ -35,6 +38,20 @@ final class ProjectWorkbench implements Workbench {
         @Override
         public long seed() {
             return scenario.seed();
+        }
+
+        @Override
+        public Explored explored() {
+            return simulation.explored();
+        }
+
+        @Override
+        public Grid grid() {
+            List<Instant> grid = scenario.explore().grid();
+            return new Grid(
+                    grid.contains(Instant.SOONEST),
+                    grid.contains(Instant.BETWEEN),
+                    grid.contains(Instant.LATEST));
         }
 
         @Override

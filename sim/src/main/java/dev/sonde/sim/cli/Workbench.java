@@ -1,6 +1,8 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Grid;
+import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,15 @@ interface Workbench {
          * @throws InputException if the scenario cannot be run
          */
         JudgedRun run(long seed, boolean recordTrace) throws InputException;
+
+        /** What the file expects. */
+        Expected expected();
+
+        /** The same scenario, to be run under many schedules. */
+        Explored explored();
+
+        /** How far schedules may stray. */
+        Grid grid();
     }
 
     /**

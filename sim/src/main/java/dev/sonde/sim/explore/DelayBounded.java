@@ -18,6 +18,7 @@ import java.util.Deque;
 final class DelayBounded implements Strategy {
 
     private final int most;
+    private final Grid grid;
     private final boolean hasInstants;
     private final boolean isEarly;
     private final Deque<Parent> parents = new ArrayDeque<>();
@@ -31,6 +32,7 @@ final class DelayBounded implements Strategy {
      */
     DelayBounded(int most, Grid grid) {
         this.most = most;
+        this.grid = grid;
         this.hasInstants = grid.soonest() && grid.latest();
         this.isEarly = grid.soonest() || !grid.latest();
     }
@@ -43,6 +45,15 @@ final class DelayBounded implements Strategy {
     @Override
     public boolean isExhausted() {
         return begun && parents.isEmpty();
+    }
+
+    @Override
+    public Coverage coverage() {
+        return new Coverage(
+                0,
+                isExhausted(),
+                "at most " + most + (most == 1 ? " deviation" : " deviations")
+                        + " from the default order, grid " + grid);
     }
 
     @Override

@@ -9,6 +9,8 @@ public final class Strategies {
     /** The owner of all draws of schedules. */
     static final String OWNER = "schedule";
 
+    private static final String DELAY_BOUNDED = "delay-bounded-";
+
     private Strategies() {}
 
     /** The names, the control arm first. */
@@ -22,6 +24,11 @@ public final class Strategies {
                 "delay-bounded-0",
                 "delay-bounded-1",
                 "delay-bounded-2");
+    }
+
+    /** True if its schedules follow one from another, so that one thread has to run them all. */
+    public static boolean isSystematic(String name) {
+        return name.startsWith(DELAY_BOUNDED);
     }
 
     /**
