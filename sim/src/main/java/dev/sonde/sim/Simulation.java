@@ -128,7 +128,7 @@ public final class Simulation {
                     : Kernel.adversarial(
                             scenario.limits(), steering.schedule(), blueprint.latenessNanos());
             Choices choices = new SeededChoices(options.seed());
-            Cast cast = blueprint.cast(choices);
+            Cast cast = blueprint.cast(scenario, choices);
             epochs = new Epochs(steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers);
             recorder = new Recorder(cast.people);
             Wire wire = blueprint.wire;
