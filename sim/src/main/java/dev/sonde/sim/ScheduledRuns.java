@@ -8,8 +8,8 @@ import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioWriter;
+import dev.sonde.sim.scenario.ScheduleSection;
 
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,7 +41,7 @@ final class ScheduledRuns implements Explored {
     private Scenario written(long seed, boolean adds) {
         Scenario scenario =
                 adds ? Swarm.added(blueprint.scenario, seed) : blueprint.scenario;
-        return scenario.withSeed(seed).withSchedule(List.of());
+        return scenario.withSeed(seed).withSchedule(ScheduleSection.OF_TIME);
     }
 
     @Override
