@@ -20,6 +20,8 @@ import dev.sonde.sim.scenario.ProbeSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.WaitingSection;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -35,6 +37,7 @@ final class Blueprint {
     final SignallingSettings signalling;
     final Profiles profiles;
     final LobbyProvider underTest;
+    private volatile @Nullable Swarm swarm;
 
     /** @throws UnderTestException if the coordinator or the matchmaker cannot be found */
     Blueprint(Scenario scenario) throws UnderTestException {
@@ -56,6 +59,16 @@ final class Blueprint {
     /** What is owed where a schedule decides: everything, that much later. */
     OracleSettings oracleOfLateTimers() {
         return oracle.withLatenessNanos(latenessNanos());
+    }
+
+    /** What explorers add; worked out at the first call, the same on every thread. */
+    Swarm swarm() {
+        Swarm known = swarm;
+        if (known == null) {
+            known = Swarm.around(this);
+            swarm = known;
+        }
+        return known;
     }
 
     /** The limit of a match's measured pairs, NaN if none is set. */

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One run of a scenario: the lobby under test in a simulated world, from the first arrival until
@@ -85,9 +86,21 @@ public final class Simulation {
     }
 
     /** Runs once, and says no more of it than an explorer needs. */
-    static Attempt attempt(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+    static Attempt attempt(
+            Blueprint blueprint,
+            RunOptions options,
+            ReachedLabels reached,
+            Consumer<Kernel> beginning)
             throws PopulationException {
-        return new Run(blueprint, options).attempt(reached);
+        Run run = new Run(blueprint, options);
+        beginning.accept(run.kernel);
+        return run.attempt(reached);
+    }
+
+    /** Runs once as time has it, with the scenario's own seed and a full trace. */
+    static RunResult reference(Blueprint blueprint) throws PopulationException {
+        RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
+        return new Run(blueprint, options).run();
     }
 
     /** Everything of one run. */
@@ -111,7 +124,7 @@ public final class Simulation {
             this.blueprint = blueprint;
             Steering steering = options.steering();
             this.scenario = steering != null && steering.addsFaults()
-                    ? Swarm.added(blueprint.scenario, options.seed())
+                    ? blueprint.swarm().added(options.seed())
                     : blueprint.scenario;
             this.options = options;
             kernel = steering == null
@@ -156,7 +169,8 @@ public final class Simulation {
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
-            faults = new Faults(kernel, signalling, media, server, people, epochs, chronicle);
+            faults = new Faults(
+                    kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
         }
 
@@ -235,12 +249,11 @@ public final class Simulation {
                         String.valueOf(e.getMessage()));
             }
             epochs.addReachedTo(reached);
-            Attempt.Failure failure = epochs.firstViolation();
-            return new Attempt(
-                    failure == null ? broke : failure,
-                    end,
-                    kernel.events(),
-                    chronicle.trace().digest());
+            List<Attempt.Failure> failures = epochs.violations();
+            if (broke != null) {
+                failures.add(broke);
+            }
+            return new Attempt(failures, end, kernel.events(), chronicle.trace().digest());
         }
 
         private @Nullable String limitHit() {

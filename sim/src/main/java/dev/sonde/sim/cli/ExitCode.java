@@ -2,6 +2,7 @@ package dev.sonde.sim.cli;
 
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.report.ExploredScenario;
 
 /** What the process tells its caller. Constants are in order of rising precedence. */
 enum ExitCode {
@@ -28,6 +29,15 @@ enum ExitCode {
     /** Of two results, the one that the caller has to hear about. */
     ExitCode or(ExitCode other) {
         return compareTo(other) >= 0 ? this : other;
+    }
+
+    static ExitCode of(ExploredScenario explored) {
+        if (explored.asExpected()) {
+            return AS_EXPECTED;
+        }
+        return explored.isViolated() || explored.tally().unfinished() == 0
+                ? NOT_AS_EXPECTED
+                : INCONCLUSIVE;
     }
 
     static ExitCode of(JudgedRun run) {

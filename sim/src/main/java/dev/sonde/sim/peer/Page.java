@@ -122,6 +122,15 @@ final class Page implements EventHandler, Uplink.Listener {
         }
     }
 
+    /** Sends now, unless the page is frozen or not connected. */
+    boolean say(ClientMessage message) {
+        boolean can = connected && kernel.nowNanos() >= frozenUntilNanos;
+        if (can) {
+            sendNow(message);
+        }
+        return can;
+    }
+
     void sendLater(ClientMessage message, long delayNanos) {
         if (!gone) {
             timer(delayNanos, SEND, message);

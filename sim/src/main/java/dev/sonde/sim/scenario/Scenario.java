@@ -187,6 +187,25 @@ public record Scenario(
                 folder);
     }
 
+    /** The same scenario on another network. */
+    public Scenario withNetwork(NetworkSection another) {
+        return new Scenario(
+                name,
+                description,
+                seed,
+                untilNanos,
+                limits,
+                lobby,
+                another,
+                people,
+                faults,
+                explore,
+                schedule,
+                goals,
+                expect,
+                folder);
+    }
+
     /** The same scenario with other faults. */
     public Scenario withFaults(List<FaultEntry> others) {
         return new Scenario(
