@@ -59,6 +59,15 @@ public final class ScenarioBench implements Bench {
         }
     }
 
+    /**
+     * The scenario as JSON, on one line, with the lobby that is really under test.
+     *
+     * @throws CapsuleException if it is none
+     */
+    public String json(String scenario) throws CapsuleException {
+        return ScenarioWriter.json(scenario(scenario));
+    }
+
     @Override
     public Explored read(String scenario) throws CapsuleException {
         return simulation(scenario).explored();

@@ -24,6 +24,8 @@ public final class ScenarioEdits {
     };
     private static final Set<String> INSTANTS =
             new LinkedHashSet<>(List.of("at", "joins", "leaves"));
+    private static final List<String> NAMES =
+            List.of("ann", "bob", "cat", "dan", "eve", "fay", "gus", "hal");
     private static final int SMALL_LIST = 4;
 
     private final Node.Mapping root;
@@ -45,6 +47,7 @@ public final class ScenarioEdits {
         ScenarioEdits edits = new ScenarioEdits(root);
         edits.leaveOut(root, List.of());
         edits.round(root, List.of());
+        edits.rename();
         return List.copyOf(edits.texts);
     }
 
@@ -153,6 +156,36 @@ public final class ScenarioEdits {
             }
         }
         return texts;
+    }
+
+    /** Ids that are odd for no reason. */
+    private void rename() {
+        if (!(root.get("people") instanceof Node.Sequence people)) {
+            return;
+        }
+        List<String> ids = people.items().stream().map(ScenarioEdits::name).toList();
+        for (String id : ids) {
+            NAMES.stream()
+                    .filter(name -> !NAMES.contains(id) && !ids.contains(name))
+                    .findFirst()
+                    .ifPresent(name -> add(renamed(root, id, name)));
+        }
+    }
+
+    private static Node renamed(Node node, String id, String name) {
+        if (node instanceof Node.Mapping mapping) {
+            List<Node.Entry> entries = mapping.entries().stream()
+                    .map(entry ->
+                            new Node.Entry(entry.key(), renamed(entry.value(), id, name)))
+                    .toList();
+            return new Node.Mapping(entries, mapping.at());
+        }
+        if (node instanceof Node.Sequence list) {
+            List<Node> items =
+                    list.items().stream().map(item -> renamed(item, id, name)).toList();
+            return new Node.Sequence(items, list.at());
+        }
+        return text(node).equals(id) ? Node.Scalar.quoted(name) : node;
     }
 
     private void add(Node simpler) {
