@@ -7,8 +7,6 @@ import dev.sonde.sim.oracle.OracleSettings;
 import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,19 +35,20 @@ final class Epochs {
         return oracles.get(oracles.size() - 1);
     }
 
-    /** What was violated first, in any life; null if nothing was. */
-    Attempt.@Nullable Failure firstViolation() {
+    /** What was violated, in any life, each claim of a life where it was first. */
+    List<Attempt.Failure> violations() {
+        List<Attempt.Failure> violations = new ArrayList<>();
         for (Oracle oracle : oracles) {
             if (oracle.violated()) {
-                return oracle.results(true).stream()
+                oracle.results(true).stream()
                         .filter(claim -> claim.verdict() == Verdict.VIOLATED)
-                        .min(Comparator.comparingLong(ClaimResult::event))
+                        .sorted(Comparator.comparingLong(ClaimResult::event))
                         .map(claim -> new Attempt.Failure(
                                 claim.name(), claim.event(), claim.atNanos(), claim.why()))
-                        .orElseThrow();
+                        .forEach(violations::add);
             }
         }
-        return null;
+        return violations;
     }
 
     void addReachedTo(ReachedLabels sum) {

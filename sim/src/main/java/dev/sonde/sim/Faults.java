@@ -234,6 +234,8 @@ final class Faults implements EventHandler {
 
     @Override
     public String describe(int what, @Nullable Object data) {
-        return data instanceof Planned plan ? FaultWords.of(plan.fault) : "fault";
+        return data instanceof Planned plan
+                ? FaultWords.kind(plan.fault) + " of " + FaultWords.victim(plan.fault)
+                : "fault";
     }
 }

@@ -7,6 +7,7 @@ import dev.sonde.protocol.TurnCredentialSource;
 import dev.sonde.protocol.TurnCredentials;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
@@ -27,6 +28,7 @@ import dev.sonde.sim.population.Population;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
+import dev.sonde.sim.scenario.ScheduledChoice;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -36,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One run of a scenario: the lobby under test in a simulated world, from the first arrival until
@@ -58,12 +61,23 @@ public final class Simulation {
     }
 
     /**
-     * Runs once. Runs of one simulation share nothing that changes.
+     * Runs once: in the order of time, unless the options or else the scenario know a schedule. Runs
+     * of one simulation share nothing that changes.
      *
      * @throws PopulationException if two people of the scenario have one id
      */
     public RunResult run(RunOptions options) throws PopulationException {
-        return new Run(blueprint, options).run();
+        List<ScheduledChoice> schedule = blueprint.scenario.schedule();
+        if (options.steering() != null || schedule.isEmpty()) {
+            return new Run(blueprint, options).run();
+        }
+        Replay replay = new Replay(ScheduleWords.choices(schedule));
+        Steering steering = new Steering(replay, false);
+        RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
+        return new Run(blueprint, scheduled)
+                .run()
+                .withStaleChoices(
+                        replay.stale().stream().map(Replay.Stale::toString).toList());
     }
 
     /** The same scenario, to be run under many schedules. */
@@ -72,9 +86,15 @@ public final class Simulation {
     }
 
     /** Runs once, and says no more of it than an explorer needs. */
-    static Attempt attempt(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+    static Attempt attempt(
+            Blueprint blueprint,
+            RunOptions options,
+            ReachedLabels reached,
+            Consumer<Kernel> beginning)
             throws PopulationException {
-        return new Run(blueprint, options).attempt(reached);
+        Run run = new Run(blueprint, options);
+        beginning.accept(run.kernel);
+        return run.attempt(reached);
     }
 
     /** Runs once as time has it, with the scenario's own seed and a full trace. */
@@ -229,12 +249,11 @@ public final class Simulation {
                         String.valueOf(e.getMessage()));
             }
             epochs.addReachedTo(reached);
-            Attempt.Failure failure = epochs.firstViolation();
-            return new Attempt(
-                    failure == null ? broke : failure,
-                    end,
-                    kernel.events(),
-                    chronicle.trace().digest());
+            List<Attempt.Failure> failures = epochs.violations();
+            if (broke != null) {
+                failures.add(broke);
+            }
+            return new Attempt(failures, end, kernel.events(), chronicle.trace().digest());
         }
 
         private @Nullable String limitHit() {
@@ -286,6 +305,7 @@ public final class Simulation {
                     recorder.signalBytes(),
                     recorder.refusals(),
                     faults.withoutEffect(rules.rules()),
+                    List.of(),
                     chronicle.trace());
         }
 
