@@ -5,7 +5,6 @@ import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Runner;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.Schedule;
-import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioWriter;
@@ -13,8 +12,8 @@ import dev.sonde.sim.scenario.ScheduleSection;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A scenario as explorers see it. */
 final class ScheduledRuns implements Explored {
@@ -52,10 +51,15 @@ final class ScheduledRuns implements Explored {
         return new OneThread(blueprint);
     }
 
+    @Override
+    public Set<String> declared() {
+        return Reached.declared();
+    }
+
     private static final class OneThread implements Runner {
 
         private final Blueprint blueprint;
-        private ReachedLabels reached = new ReachedLabels();
+        private final Reached reached = new Reached();
 
         /** The kernel of the run that is going on. Other threads look at how far it has come. */
         private volatile @Nullable Kernel running;
@@ -79,9 +83,7 @@ final class ScheduledRuns implements Explored {
 
         @Override
         public SortedMap<String, Long> takeReached() {
-            SortedMap<String, Long> counts = new TreeMap<>(reached.counts());
-            reached = new ReachedLabels();
-            return counts;
+            return reached.take();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.sonde.sim;
 
+import dev.sonde.lobby.Lobby;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
@@ -17,7 +18,6 @@ import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.EndFacts;
-import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
@@ -85,7 +85,7 @@ public final class Simulation {
     static Attempt attempt(
             Blueprint blueprint,
             RunOptions options,
-            ReachedLabels reached,
+            Reached reached,
             Consumer<Kernel> beginning)
             throws PopulationException {
         Run run = new Run(blueprint, options);
@@ -114,6 +114,10 @@ public final class Simulation {
         private final Rules rules;
         private final Faults faults;
         private final Map<SubjectId, Person> people = new LinkedHashMap<>();
+
+        /** The real lobbies, one for each life of the server; none where another one is tested. */
+        private final List<Lobby> real = new ArrayList<>(1);
+
         private boolean isCalm;
 
         Run(Blueprint blueprint, RunOptions options) throws PopulationException {
@@ -164,8 +168,12 @@ public final class Simulation {
         }
 
         private LobbyUnderTest newLobby(Ids ids) {
-            return blueprint.underTest.create(
+            LobbyUnderTest made = blueprint.underTest.create(
                     blueprint.lobby, blueprint.matchmaker, ids, blueprint.turn);
+            if (made instanceof Lobby lobby) {
+                real.add(lobby);
+            }
+            return made;
         }
 
         RunResult run() {
@@ -216,7 +224,7 @@ public final class Simulation {
         }
 
         /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
-        Attempt attempt(ReachedLabels reached) {
+        Attempt attempt(Reached reached) {
             people.values().forEach(Person::start);
             kernel.timer(scenario.untilNanos(), this, 0, null);
             Attempt.End end;
@@ -234,7 +242,8 @@ public final class Simulation {
                         kernel.nowNanos(),
                         String.valueOf(e.getMessage()));
             }
-            epochs.addReachedTo(reached);
+            reached.add(epochs);
+            real.forEach(reached::add);
             List<Attempt.Failure> failures = epochs.violations();
             if (broke != null) {
                 failures.add(broke);
