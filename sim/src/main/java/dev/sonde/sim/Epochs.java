@@ -37,6 +37,15 @@ final class Epochs {
         return oracles.get(oracles.size() - 1);
     }
 
+    boolean violated() {
+        for (Oracle oracle : oracles) {
+            if (oracle.violated()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What was violated first, in any life; null if nothing was. */
     Attempt.@Nullable Failure firstViolation() {
         for (Oracle oracle : oracles) {

@@ -59,7 +59,7 @@ final class Faults implements EventHandler {
     void start(List<TimedFault> faults) {
         for (TimedFault fault : faults) {
             delivered.put(fault, false);
-            kernel.timer(fault.atNanos(), this, 0, fault);
+            kernel.timer(kernel.startNanos() + fault.atNanos(), this, 0, fault);
         }
     }
 

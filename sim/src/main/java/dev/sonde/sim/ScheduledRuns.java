@@ -7,6 +7,7 @@ import dev.sonde.sim.kernel.Schedule;
 import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.ScenarioWriter;
+import dev.sonde.sim.state.StateDigest;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ final class ScheduledRuns implements Explored {
 
         private final Blueprint blueprint;
         private final ReachedLabels reached = new ReachedLabels();
+        private final StateDigest states = new StateDigest(NoState.TABLE);
 
         OneThread(Blueprint blueprint) {
             this.blueprint = blueprint;
@@ -46,7 +48,7 @@ final class ScheduledRuns implements Explored {
 
         @Override
         public Attempt run(long seed, Schedule schedule, boolean adds) {
-            RunOptions options = new RunOptions(seed, false, new Steering(schedule, adds));
+            RunOptions options = new RunOptions(seed, false, new Steering(schedule, states, adds));
             try {
                 return Simulation.attempt(blueprint, options, reached);
             } catch (PopulationException e) {

@@ -7,9 +7,11 @@ import dev.sonde.protocol.TurnCredentialSource;
 import dev.sonde.protocol.TurnCredentials;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.StateSchedule;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
+import dev.sonde.sim.kernel.RunLimits;
 import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Host;
@@ -101,11 +103,8 @@ public final class Simulation {
                     ? Swarm.added(blueprint.scenario, options.seed())
                     : blueprint.scenario;
             this.options = options;
-            kernel = steering == null
-                    ? Kernel.timeFaithful(scenario.limits())
-                    : Kernel.adversarial(
-                            scenario.limits(), steering.schedule(), blueprint.latenessNanos());
-            Choices choices = new SeededChoices(options.seed());
+            kernel = kernel(scenario.limits(), steering, blueprint.latenessNanos());
+            Choices choices = choices(options.seed(), steering);
             List<Participant> population = Population.of(scenario, blueprint.profiles, choices);
             epochs = new Epochs(
                     steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers());
@@ -147,6 +146,23 @@ public final class Simulation {
             faults.start(drawn.timed());
         }
 
+        private static Kernel kernel(
+                RunLimits limits, @Nullable Steering steering, long latenessNanos) {
+            if (steering == null) {
+                return Kernel.timeFaithful(limits);
+            }
+            return steering.schedule() instanceof StateSchedule
+                    ? Kernel.compared(limits, steering.schedule(), latenessNanos)
+                    : Kernel.adversarial(limits, steering.schedule(), latenessNanos);
+        }
+
+        private static Choices choices(long seed, @Nullable Steering steering) {
+            Choices ofTheSeed = new SeededChoices(seed);
+            return steering != null && steering.schedule() instanceof StateSchedule decides
+                    ? decides.choices(ofTheSeed)
+                    : ofTheSeed;
+        }
+
         private LobbyUnderTest newLobby(Ids ids) {
             TurnCredentialSource turn = scenario.network().turn().on()
                     ? (subject, now) ->
@@ -157,7 +173,7 @@ public final class Simulation {
 
         RunResult run() {
             people.values().forEach(Person::start);
-            kernel.timer(scenario.untilNanos(), this, 0, null);
+            kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
             try {
                 return result(drain(), null);
             } catch (LobbyFailure e) {
@@ -204,8 +220,12 @@ public final class Simulation {
 
         /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
         Attempt attempt(ReachedLabels reached) {
+            if (options.steering() != null
+                    && options.steering().schedule() instanceof StateSchedule looks) {
+                looks.begins(new RunState(kernel, this, epochs, options.steering().states()));
+            }
             people.values().forEach(Person::start);
-            kernel.timer(scenario.untilNanos(), this, 0, null);
+            kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
             Attempt.End end;
             Attempt.Failure broke = null;
             try {

@@ -1,11 +1,13 @@
 package dev.sonde.sim;
 
 import dev.sonde.sim.kernel.Schedule;
+import dev.sonde.sim.state.StateDigest;
 
 /**
  * Takes the order of events out of the hands of time.
  *
  * @param schedule decides what happens next, within the windows that the scenario states
+ * @param states for schedules that look at the state of the run
  * @param addsFaults true if the seed also draws faults that the scenario does not name
  */
-public record Steering(Schedule schedule, boolean addsFaults) {}
+public record Steering(Schedule schedule, StateDigest states, boolean addsFaults) {}

@@ -59,7 +59,7 @@ public final class Person implements EventHandler {
 
     /** Sets the first timer; call once, at the start of the run. */
     public void start() {
-        kernel.timer(spec.joinNanos(), this, ARRIVE, null);
+        kernel.timer(kernel.startNanos() + spec.joinNanos(), this, ARRIVE, null);
     }
 
     public PersonSpec spec() {
@@ -91,7 +91,7 @@ public final class Person implements EventHandler {
     private void arrive() {
         say("arrives");
         if (spec.leaveNanos() != PersonSpec.NEVER && !returned) {
-            leaving = kernel.timer(spec.leaveNanos(), this, LEAVE, null);
+            leaving = kernel.timer(kernel.startNanos() + spec.leaveNanos(), this, LEAVE, null);
         }
         load();
     }
