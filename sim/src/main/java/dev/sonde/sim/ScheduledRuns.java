@@ -40,10 +40,11 @@ final class ScheduledRuns implements Explored {
 
         private final Blueprint blueprint;
         private final ReachedLabels reached = new ReachedLabels();
-        private final StateDigest states = new StateDigest(NoState.TABLE);
+        private final StateDigest states;
 
         OneThread(Blueprint blueprint) {
             this.blueprint = blueprint;
+            this.states = new StateDigest(NoState.of(blueprint));
         }
 
         @Override

@@ -7,11 +7,17 @@ import dev.sonde.sim.kernel.Kernel;
 
 /**
  * Breaks a run down into choices out of a few: which event, at which instant of the grid, and what
- * {@link #DECIDED} owners ask for. Where there is nothing to choose, nothing is asked.
+ * faults ask for. Where there is nothing to choose, nothing is asked.
  */
 abstract class ChosenSchedule implements StateSchedule {
 
     private static final long MOST_OPTIONS = 64;
+
+    /**
+     * Draws that only shift instants, such as when a check is sent. They take their least value:
+     * one constant is as good as another, and with this one more instants coincide.
+     */
+    private static final String WEATHER = "media";
 
     private final Grid grid;
     private LiveState state = new NoState();
@@ -35,7 +41,7 @@ abstract class ChosenSchedule implements StateSchedule {
     public Choices choices(Choices ofTheSeed) {
         return (draws, ordinal, bound) -> isDecided(draws, bound)
                 ? choose((int) bound)
-                : ofTheSeed.choose(draws, ordinal, bound);
+                : draws.kind().equals(WEATHER) ? 0 : ofTheSeed.choose(draws, ordinal, bound);
     }
 
     private static boolean isDecided(Draws draws, long bound) {

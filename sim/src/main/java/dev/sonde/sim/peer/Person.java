@@ -41,7 +41,9 @@ public final class Person implements EventHandler {
     private boolean waiting;
     private boolean returned;
     private int rejoins;
+    /** Kept for those whose patience ends. */
     private long joinedNanos;
+
     private long patience = Kernel.NO_EVENT;
     private long leaving = Kernel.NO_EVENT;
     private long leavingMatch = Kernel.NO_EVENT;
@@ -112,7 +114,9 @@ public final class Person implements EventHandler {
         }
         matched = false;
         leavingMatch = forget(leavingMatch);
-        joinedNanos = kernel.nowNanos();
+        if (spec.patienceNanos() != PersonSpec.NEVER) {
+            joinedNanos = kernel.nowNanos();
+        }
         join();
         waitAgain();
         if (spec.behaviour() == Behaviour.HALF_GONE) {

@@ -53,7 +53,14 @@ final class Shape {
 
     /** One field. Numbers come as long, floating point as the bits of a double. */
     record Slot(
-            String name, boolean isReference, Treatments.OfField treatment, MethodHandle getter) {}
+            String name,
+            boolean isReference,
+            Treatments.OfField treatment,
+            MethodHandle getter,
+            @Nullable Ring ring) {}
+
+    /** Where a ring begins and how many are in it. */
+    record Ring(MethodHandle first, MethodHandle count) {}
 
     private static final Set<String> BY_TEXT = Set.of(
             "java.util.UUID",
@@ -207,17 +214,29 @@ final class Shape {
 
     private static Slot slot(Field field, Treatments.OfField treatment) {
         try {
-            field.setAccessible(true);
-            MethodHandle getter = MethodHandles.lookup().unreflectGetter(field);
+            MethodHandle getter = getter(field);
             boolean isReference = !field.getType().isPrimitive();
-            return new Slot(
-                    field.getName(), isReference, treatment, adapted(getter, field.getType()));
+            Ring ring = null;
+            if (treatment.how() == Treatments.Field.RING) {
+                String[] names = treatment.words().split(" ");
+                Class<?> in = field.getDeclaringClass();
+                ring = new Ring(
+                        getter(in.getDeclaredField(names[0])),
+                        getter(in.getDeclaredField(names[1])));
+            }
+            return new Slot(field.getName(), isReference, treatment, getter, ring);
         } catch (IllegalAccessException | RuntimeException e) {
             throw new UnreadableStateException(
                     "field " + field + " can't be read: " + e.getMessage(), e);
-        } catch (NoSuchMethodException e) {
+        } catch (NoSuchMethodException | NoSuchFieldException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static MethodHandle getter(Field field)
+            throws NoSuchMethodException, IllegalAccessException {
+        field.setAccessible(true);
+        return adapted(MethodHandles.lookup().unreflectGetter(field), field.getType());
     }
 
     private static MethodHandle adapted(MethodHandle getter, Class<?> type)

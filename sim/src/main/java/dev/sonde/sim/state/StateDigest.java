@@ -8,6 +8,7 @@ import dev.sonde.sim.kernel.RunLimits;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.MethodHandle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -290,30 +292,46 @@ public final class StateDigest {
                 label = outer + "." + slot.name();
             }
             if (slot.isReference()) {
-                slotReference(slot, get(slot, object));
+                slotReference(slot, object, get(slot, object));
             } else {
-                slotNumber(slot.treatment(), getNumber(slot, object));
+                slotNumber(slot.treatment(), getNumber(slot.getter(), object));
             }
         }
         label = outer;
     }
 
-    private void slotReference(Shape.Slot slot, @Nullable Object value) {
+    private void slotReference(Shape.Slot slot, Object object, @Nullable Object value) {
         switch (slot.treatment().how()) {
+            case RING -> ring(slot, object, Objects.requireNonNull(value));
             case NAMED -> map((Map<?, ?>) value, slot.treatment().group());
             case AHEAD -> {
                 for (long instant : (long[]) value) {
-                    number(Math.max(instant, nowNanos));
+                    number(Math.max(instant, nowNanos - slot.treatment().forNanos()));
                 }
             }
             default -> reference(value);
         }
     }
 
+    private void ring(Shape.Slot slot, Object object, Object array) {
+        Shape.Ring ring = Objects.requireNonNull(slot.ring());
+        long first = getNumber(ring.first(), object);
+        long size = getNumber(ring.count(), object);
+        int length = java.lang.reflect.Array.getLength(array);
+        for (long i = first; i < first + size; i++) {
+            int at = (int) (i % length);
+            if (array instanceof long[] instants) {
+                number(Math.max(instants[at], nowNanos));
+            } else {
+                reference(java.lang.reflect.Array.get(array, at));
+            }
+        }
+    }
+
     private void slotNumber(Treatments.OfField treatment, long value) {
         switch (treatment.how()) {
             case NAMED -> named(treatment.group(), value);
-            case AHEAD -> number(Math.max(value, nowNanos));
+            case AHEAD -> number(Math.max(value, nowNanos - treatment.forNanos()));
             case ORDER -> {
                 ranks.add(count, treatment.group(), value);
                 put(0);
@@ -391,7 +409,7 @@ public final class StateDigest {
     private void name(Object value, Shape shape) {
         long word = shape.group;
         for (Shape.Slot slot : shape.slots) {
-            word = Mix.mix(word, getNumber(slot, value));
+            word = Mix.mix(word, getNumber(slot.getter(), value));
         }
         put(names.number(word));
     }
@@ -410,11 +428,11 @@ public final class StateDigest {
         }
     }
 
-    private static long getNumber(Shape.Slot slot, Object object) {
+    private static long getNumber(MethodHandle getter, Object object) {
         try {
-            return (long) slot.getter().invokeExact(object);
+            return (long) getter.invokeExact(object);
         } catch (Throwable e) {
-            throw new UnreadableStateException("field " + slot.name() + " can't be read", e);
+            throw new UnreadableStateException("a field can't be read: " + getter, e);
         }
     }
 

@@ -21,7 +21,11 @@ import java.util.Map;
  *   <dt>{@code not CLASS.FIELD}
  *   <dd>nothing that happens later depends on it
  *   <dt>{@code ahead CLASS.FIELD}
- *   <dd>an instant, or an array of them, that no longer matters once it has passed
+ *   <dd>an instant, or an array of them, that no longer matters once it has passed; or so many
+ *       nanoseconds later, if the reason begins with a number and a colon
+ *   <dt>{@code ring CLASS.FIELD}
+ *   <dd>an array of which only a part counts, round its end; the reason begins with the fields of
+ *       the first place and of how many there are, and a colon. Instants in it are {@code ahead}
  *   <dt>{@code order CLASS.FIELD}
  *   <dd>a number that is only ever compared, and grows: counts by its rank
  * </dl>
@@ -37,6 +41,7 @@ public final class Treatments {
         NOT,
         NAMED,
         AHEAD,
+        RING,
         ORDER
     }
 
@@ -48,9 +53,17 @@ public final class Treatments {
     }
 
     /** A treatment of one field; names and orders of one group are compared with each other. */
-    record OfField(Field how, int group) {
+    record OfField(Field how, int group, long forNanos, String words) {
 
-        static final OfField AS_IT_IS = new OfField(Field.AS_IT_IS, 0);
+        static final OfField AS_IT_IS = new OfField(Field.AS_IT_IS);
+
+        OfField(Field how) {
+            this(how, 0, 0, "");
+        }
+
+        OfField(Field how, int group) {
+            this(how, group, 0, "");
+        }
     }
 
     private final Map<String, Type> types = new LinkedHashMap<>();
@@ -86,8 +99,9 @@ public final class Treatments {
                 types.put(name, Type.NAME);
                 typeGroups.put(name, group(why));
             }
-            case "not" -> fields.put(name, new OfField(Field.NOT, 0));
-            case "ahead" -> fields.put(name, new OfField(Field.AHEAD, 0));
+            case "not" -> fields.put(name, new OfField(Field.NOT));
+            case "ahead" -> fields.put(name, new OfField(Field.AHEAD, 0, nanos(why), ""));
+            case "ring" -> fields.put(name, new OfField(Field.RING, 0, 0, words(why)));
             case "named" -> fields.put(name, new OfField(Field.NAMED, group(why)));
             case "order" -> fields.put(name, new OfField(Field.ORDER, group(why)));
             default ->
@@ -96,8 +110,17 @@ public final class Treatments {
         }
     }
 
+    private static String words(String why) {
+        return why.substring(0, Math.max(0, why.indexOf(':')));
+    }
+
+    private static long nanos(String why) {
+        String number = words(why);
+        return number.isEmpty() ? 0 : Long.parseLong(number);
+    }
+
     private int group(String why) {
-        String group = why.substring(0, Math.max(0, why.indexOf(':')));
+        String group = words(why);
         if (!groups.contains(group)) {
             groups.add(group);
         }
