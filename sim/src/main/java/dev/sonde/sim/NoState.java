@@ -41,6 +41,8 @@ final class NoState {
             not dev.sonde.sim.network.Signalling.connections, the next number is only a name
             not dev.sonde.sim.SimulatedIds.probes, the next name is as good as any
             not dev.sonde.sim.SimulatedIds.matches, the next name is as good as any
+            not dev.sonde.sim.Strikes.ofMessages, decided afresh each time
+            not dev.sonde.sim.Strikes.effects, follows from what is left
             not dev.sonde.sim.kernel.Draws.choices, the same for all
             not dev.sonde.sim.kernel.Draws.owner, stands where it stands
             not dev.sonde.sim.kernel.Draws.kind, stands where it stands

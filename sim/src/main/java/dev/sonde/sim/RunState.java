@@ -13,12 +13,14 @@ final class RunState implements LiveState {
     private final Object run;
     private final Epochs epochs;
     private final StateDigest states;
+    private final String bounds;
 
-    RunState(Kernel kernel, Object run, Epochs epochs, StateDigest states) {
+    RunState(Kernel kernel, Object run, Epochs epochs, StateDigest states, String bounds) {
         this.kernel = kernel;
         this.run = run;
         this.epochs = epochs;
         this.states = states;
+        this.bounds = bounds;
     }
 
     @Override
@@ -34,6 +36,11 @@ final class RunState implements LiveState {
     @Override
     public void digest(long[] two) {
         states.digest(kernel, run, two);
+    }
+
+    @Override
+    public String bounds() {
+        return bounds;
     }
 
     @Override

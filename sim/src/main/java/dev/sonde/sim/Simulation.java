@@ -3,10 +3,9 @@ package dev.sonde.sim;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
-import dev.sonde.protocol.TurnCredentialSource;
-import dev.sonde.protocol.TurnCredentials;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.explore.StateSchedule;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
@@ -25,10 +24,10 @@ import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Participant;
-import dev.sonde.sim.population.Population;
 import dev.sonde.sim.population.PopulationException;
-import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
+import dev.sonde.sim.scenario.ScheduleSection;
+import dev.sonde.sim.state.StateDigest;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -38,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One run of a scenario: the lobby under test in a simulated world, from the first arrival until
@@ -60,12 +60,23 @@ public final class Simulation {
     }
 
     /**
-     * Runs once. Runs of one simulation share nothing that changes.
+     * Runs once, in the order that the options or else the scenario say. Runs of one simulation
+     * share nothing that changes.
      *
      * @throws PopulationException if two people of the scenario have one id
      */
     public RunResult run(RunOptions options) throws PopulationException {
-        return new Run(blueprint, options).run();
+        ScheduleSection schedule = blueprint.scenario.schedule();
+        if (options.steering() != null || schedule.ofTime()) {
+            return new Run(blueprint, options).run();
+        }
+        Replay replay = new Replay(ScheduleWords.choices(schedule.choices()));
+        Steering steering = new Steering(replay, false);
+        RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
+        return new Run(blueprint, scheduled)
+                .run()
+                .withStaleChoices(
+                        replay.stale().stream().map(Replay.Stale::toString).toList());
     }
 
     /** The same scenario, to be run under many schedules. */
@@ -74,9 +85,21 @@ public final class Simulation {
     }
 
     /** Runs once, and says no more of it than an explorer needs. */
-    static Attempt attempt(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+    static Attempt attempt(
+            Blueprint blueprint,
+            RunOptions options,
+            ReachedLabels reached,
+            Consumer<Kernel> beginning)
             throws PopulationException {
-        return new Run(blueprint, options).attempt(reached);
+        Run run = new Run(blueprint, options);
+        beginning.accept(run.kernel);
+        return run.attempt(reached);
+    }
+
+    /** Runs once as time has it, with the scenario's own seed and a full trace. */
+    static RunResult reference(Blueprint blueprint) throws PopulationException {
+        RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
+        return new Run(blueprint, options).run();
     }
 
     /** Everything of one run. */
@@ -94,29 +117,38 @@ public final class Simulation {
         private final Rules rules;
         private final Faults faults;
         private final Map<SubjectId, Person> people = new LinkedHashMap<>();
+        private final @Nullable Strikes strikes;
         private boolean isCalm;
 
         Run(Blueprint blueprint, RunOptions options) throws PopulationException {
             this.blueprint = blueprint;
             Steering steering = options.steering();
             this.scenario = steering != null && steering.addsFaults()
-                    ? Swarm.added(blueprint.scenario, options.seed())
+                    ? blueprint.swarm().added(options.seed())
                     : blueprint.scenario;
             this.options = options;
             kernel = kernel(scenario.limits(), steering, blueprint.latenessNanos());
             Choices choices = choices(options.seed(), steering);
-            List<Participant> population = Population.of(scenario, blueprint.profiles, choices);
-            epochs = new Epochs(
-                    steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers());
-            recorder = new Recorder(population);
-            Wire wire = scenario.network().wire() == NetworkSection.Wire.ENCODED
-                    ? new Wire.Encoded()
-                    : new Wire.ByReference();
+            Cast cast = blueprint.cast(scenario, choices);
+            epochs = new Epochs(steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers);
+            recorder = new Recorder(cast.people);
+            Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
             chronicle = new Chronicle(kernel, wire, trace);
-            Storms.Drawn drawn = Storms.of(scenario, population, choices);
+            Storms.Drawn drawn = Storms.of(scenario, cast.people, choices);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
+            strikes = steering == null || scenario.explore().strikes().none()
+                    ? null
+                    : new Strikes(
+                            kernel,
+                            choices,
+                            people.values(),
+                            scenario.explore().strikes(),
+                            chronicle);
+            if (strikes != null) {
+                ofMessages.add(strikes);
+            }
             rules = new Rules(ofMessages, chronicle);
             Ids ids = new SimulatedIds(choices);
             server = new ServerDriver(
@@ -130,20 +162,20 @@ public final class Simulation {
             Signalling signalling =
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
-            server.listenOn(uplinks);
-            Map<String, Host> hosts = new LinkedHashMap<>();
-            media = new FlowMediaPlane(
-                    kernel, choices, Places.of(scenario, population), hosts::get);
+            media = new FlowMediaPlane(kernel, choices, cast.paths, cast::host);
             Surroundings world =
                     new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);
-            for (Participant participant : population) {
+            for (Participant participant : cast.people) {
                 Host host = participant.spec().host();
-                hosts.put(host.person(), host);
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
-            faults = new Faults(kernel, signalling, media, server, people, epochs, chronicle);
+            faults = new Faults(
+                    kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
+            if (strikes != null) {
+                strikes.start();
+            }
         }
 
         private static Kernel kernel(
@@ -164,11 +196,8 @@ public final class Simulation {
         }
 
         private LobbyUnderTest newLobby(Ids ids) {
-            TurnCredentialSource turn = scenario.network().turn().on()
-                    ? (subject, now) ->
-                            new TurnCredentials("sim:" + subject.value(), "simulated", List.of())
-                    : TurnCredentialSource.NONE;
-            return blueprint.underTest.create(blueprint.lobby, blueprint.matchmaker, ids, turn);
+            return blueprint.underTest.create(
+                    blueprint.lobby, blueprint.matchmaker, ids, blueprint.turn);
         }
 
         RunResult run() {
@@ -200,6 +229,9 @@ public final class Simulation {
         @Override
         public void handle(int what, @Nullable Object data) {
             isCalm = true;
+            if (strikes != null) {
+                strikes.stop();
+            }
             recorder.until();
             epochs.now().calm(kernel.events(), kernel.nowNanos());
         }
@@ -220,9 +252,10 @@ public final class Simulation {
 
         /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
         Attempt attempt(ReachedLabels reached) {
-            if (options.steering() != null
-                    && options.steering().schedule() instanceof StateSchedule looks) {
-                looks.begins(new RunState(kernel, this, epochs, options.steering().states()));
+            Steering steering = options.steering();
+            StateDigest states = steering == null ? null : steering.states();
+            if (states != null && steering.schedule() instanceof StateSchedule looks) {
+                looks.begins(new RunState(kernel, this, epochs, states, blueprint.bounds()));
             }
             people.values().forEach(Person::start);
             kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
@@ -242,12 +275,11 @@ public final class Simulation {
                         String.valueOf(e.getMessage()));
             }
             epochs.addReachedTo(reached);
-            Attempt.Failure failure = epochs.firstViolation();
-            return new Attempt(
-                    failure == null ? broke : failure,
-                    end,
-                    kernel.events(),
-                    chronicle.trace().digest());
+            List<Attempt.Failure> failures = epochs.violations();
+            if (broke != null) {
+                failures.add(broke);
+            }
+            return new Attempt(failures, end, kernel.events(), chronicle.trace().digest());
         }
 
         private @Nullable String limitHit() {
@@ -261,16 +293,18 @@ public final class Simulation {
         }
 
         private EndFacts endFacts() {
-            List<SubjectId> connected = people.values().stream()
-                    .filter(Person::isConnected)
-                    .map(Person::subject)
-                    .toList();
-            int open = media.openConnections(
+            List<SubjectId> connected = new ArrayList<>(people.size());
+            int leaked = media.openConnections(
                     person -> closesItsConnections(people.get(new SubjectId(person))));
-            int unused = (int) people.values().stream()
-                    .filter(person -> closesItsConnections(person) && person.holdsUnused())
-                    .count();
-            return new EndFacts(server.lobby().snapshot().orElse(null), open - unused, connected);
+            for (Person person : people.values()) {
+                if (person.isConnected()) {
+                    connected.add(person.subject());
+                }
+                if (person.holdsUnused() && closesItsConnections(person)) {
+                    leaked--;
+                }
+            }
+            return new EndFacts(server.lobby().snapshot().orElse(null), leaked, connected);
         }
 
         private static boolean closesItsConnections(@Nullable Person person) {
@@ -299,6 +333,7 @@ public final class Simulation {
                     recorder.signalBytes(),
                     recorder.refusals(),
                     faults.withoutEffect(rules.rules()),
+                    List.of(),
                     chronicle.trace());
         }
 

@@ -1,6 +1,7 @@
 package dev.sonde.sim.explore;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The choices of one run in their order, each with how many there were: a path from the root of a
@@ -67,7 +68,7 @@ final class ChoiceStack {
     }
 
     /** The choices so far. */
-    int[] copy() {
-        return Arrays.copyOf(chosen, depth);
+    List<Integer> copy() {
+        return Arrays.stream(chosen, 0, depth).boxed().toList();
     }
 }

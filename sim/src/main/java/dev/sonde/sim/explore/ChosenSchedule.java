@@ -5,6 +5,8 @@ import dev.sonde.sim.kernel.Draws;
 import dev.sonde.sim.kernel.EnabledEvents;
 import dev.sonde.sim.kernel.Kernel;
 
+import java.util.List;
+
 /**
  * Breaks a run down into choices out of a few: which event, at which instant of the grid, and what
  * faults ask for. Where there is nothing to choose, nothing is asked.
@@ -99,8 +101,13 @@ abstract class ChosenSchedule implements StateSchedule {
         }
 
         @Override
-        public java.util.List<String> describe() {
-            return java.util.List.of();
+        public String bounds() {
+            return "";
+        }
+
+        @Override
+        public List<String> describe() {
+            return List.of();
         }
     }
 }

@@ -18,6 +18,9 @@ public interface LiveState {
      */
     void digest(long[] two);
 
+    /** The widths of windows and the faults left to spend at the start, in words. */
+    String bounds();
+
     /** What the digest is made of, one line for each number. */
     List<String> describe();
 }

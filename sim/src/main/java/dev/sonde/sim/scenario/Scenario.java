@@ -73,6 +73,15 @@ public record Scenario(
         ExploreSection explore,
 
         @Key(
+                value = "schedule",
+                unset = "time",
+                doc = "In which order events run: that of `time`; or each as soon as it may, the "
+                        + "earliest first, `soonest`, but for the choices of a list. A run in "
+                        + "which a choice cannot be taken is inconclusive.",
+                example = "[{run: \"lobby's deadline\", late: most}]")
+        ScheduleSection schedule,
+
+        @Key(
                 value = "goals",
                 unset = Key.NONE,
                 doc = "What a study wants of its metrics: a bound, `minimise` or `maximise`.",
@@ -113,6 +122,7 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 expect,
                 folder);
@@ -131,6 +141,7 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 expect,
                 folder);
@@ -149,6 +160,7 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 expect,
                 folder);
@@ -169,6 +181,26 @@ public record Scenario(
                 others,
                 faults,
                 explore,
+                schedule,
+                goals,
+                expect,
+                folder);
+    }
+
+    /** The same scenario on another network. */
+    public Scenario withNetwork(NetworkSection another) {
+        return new Scenario(
+                name,
+                description,
+                seed,
+                untilNanos,
+                limits,
+                lobby,
+                another,
+                people,
+                faults,
+                explore,
+                schedule,
                 goals,
                 expect,
                 folder);
@@ -187,6 +219,26 @@ public record Scenario(
                 people,
                 others,
                 explore,
+                schedule,
+                goals,
+                expect,
+                folder);
+    }
+
+    /** The same scenario with another order of events. */
+    public Scenario withSchedule(ScheduleSection another) {
+        return new Scenario(
+                name,
+                description,
+                seed,
+                untilNanos,
+                limits,
+                lobby,
+                network,
+                people,
+                faults,
+                explore,
+                another,
                 goals,
                 expect,
                 folder);
@@ -205,6 +257,7 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 another,
                 folder);
