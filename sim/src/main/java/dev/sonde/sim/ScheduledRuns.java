@@ -9,6 +9,7 @@ import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioWriter;
 import dev.sonde.sim.scenario.ScheduleSection;
+import dev.sonde.sim.state.StateDigest;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +64,16 @@ final class ScheduledRuns implements Explored {
 
         /** The kernel of the run that is going on. Other threads look at how far it has come. */
         private volatile @Nullable Kernel running;
+        private final StateDigest states;
 
         OneThread(Blueprint blueprint) {
             this.blueprint = blueprint;
+            this.states = new StateDigest(NoState.of(blueprint));
         }
 
         @Override
         public Attempt run(long seed, Schedule schedule, boolean adds) {
-            RunOptions options = new RunOptions(seed, false, new Steering(schedule, adds));
+            RunOptions options = new RunOptions(seed, false, new Steering(schedule, adds, states));
             try {
                 return Simulation.attempt(blueprint, options, reached, kernel -> running = kernel);
             } catch (PopulationException e) {

@@ -7,9 +7,11 @@ import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Replay;
+import dev.sonde.sim.explore.StateSchedule;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
+import dev.sonde.sim.kernel.RunLimits;
 import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Host;
@@ -25,6 +27,7 @@ import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScheduleSection;
+import dev.sonde.sim.state.StateDigest;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -118,6 +121,7 @@ public final class Simulation {
         /** The real lobbies, one for each life of the server; none where another one is tested. */
         private final List<Lobby> real = new ArrayList<>(1);
 
+        private final @Nullable Strikes strikes;
         private boolean isCalm;
 
         Run(Blueprint blueprint, RunOptions options) throws PopulationException {
@@ -127,11 +131,8 @@ public final class Simulation {
                     ? blueprint.swarm().added(options.seed())
                     : blueprint.scenario;
             this.options = options;
-            kernel = steering == null
-                    ? Kernel.timeFaithful(scenario.limits())
-                    : Kernel.adversarial(
-                            scenario.limits(), steering.schedule(), blueprint.latenessNanos());
-            Choices choices = new SeededChoices(options.seed());
+            kernel = kernel(scenario.limits(), steering, blueprint.latenessNanos());
+            Choices choices = choices(options.seed(), steering);
             Cast cast = blueprint.cast(scenario, choices);
             epochs = new Epochs(steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers);
             recorder = new Recorder(cast.people);
@@ -141,6 +142,17 @@ public final class Simulation {
             Storms.Drawn drawn = Storms.of(scenario, cast.people, choices);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
+            strikes = steering == null || scenario.explore().strikes().none()
+                    ? null
+                    : new Strikes(
+                            kernel,
+                            choices,
+                            people.values(),
+                            scenario.explore().strikes(),
+                            chronicle);
+            if (strikes != null) {
+                ofMessages.add(strikes);
+            }
             rules = new Rules(ofMessages, chronicle);
             Ids ids = new SimulatedIds(choices);
             server = new ServerDriver(
@@ -165,6 +177,26 @@ public final class Simulation {
             faults = new Faults(
                     kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
+            if (strikes != null) {
+                strikes.start();
+            }
+        }
+
+        private static Kernel kernel(
+                RunLimits limits, @Nullable Steering steering, long latenessNanos) {
+            if (steering == null) {
+                return Kernel.timeFaithful(limits);
+            }
+            return steering.schedule() instanceof StateSchedule
+                    ? Kernel.compared(limits, steering.schedule(), latenessNanos)
+                    : Kernel.adversarial(limits, steering.schedule(), latenessNanos);
+        }
+
+        private static Choices choices(long seed, @Nullable Steering steering) {
+            Choices ofTheSeed = new SeededChoices(seed);
+            return steering != null && steering.schedule() instanceof StateSchedule decides
+                    ? decides.choices(ofTheSeed)
+                    : ofTheSeed;
         }
 
         private LobbyUnderTest newLobby(Ids ids) {
@@ -178,7 +210,7 @@ public final class Simulation {
 
         RunResult run() {
             people.values().forEach(Person::start);
-            kernel.timer(scenario.untilNanos(), this, 0, null);
+            kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
             try {
                 return result(drain(), null);
             } catch (LobbyFailure e) {
@@ -205,6 +237,9 @@ public final class Simulation {
         @Override
         public void handle(int what, @Nullable Object data) {
             isCalm = true;
+            if (strikes != null) {
+                strikes.stop();
+            }
             recorder.until();
             epochs.now().calm(kernel.events(), kernel.nowNanos());
         }
@@ -225,8 +260,13 @@ public final class Simulation {
 
         /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
         Attempt attempt(Reached reached) {
+            Steering steering = options.steering();
+            StateDigest states = steering == null ? null : steering.states();
+            if (states != null && steering.schedule() instanceof StateSchedule looks) {
+                looks.begins(new RunState(kernel, this, epochs, states, blueprint.bounds()));
+            }
             people.values().forEach(Person::start);
-            kernel.timer(scenario.untilNanos(), this, 0, null);
+            kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
             Attempt.End end;
             Attempt.Failure broke = null;
             try {
