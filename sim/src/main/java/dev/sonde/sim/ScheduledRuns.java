@@ -9,10 +9,10 @@ import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioWriter;
+import dev.sonde.sim.scenario.ScheduleSection;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,7 +44,7 @@ final class ScheduledRuns implements Explored {
     private Scenario written(long seed, boolean adds) {
         Scenario scenario =
                 adds ? blueprint.swarm().added(seed) : blueprint.scenario;
-        return scenario.withSeed(seed).withSchedule(List.of());
+        return scenario.withSeed(seed).withSchedule(ScheduleSection.OF_TIME);
     }
 
     @Override

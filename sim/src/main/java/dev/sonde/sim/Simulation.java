@@ -24,7 +24,7 @@ import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
-import dev.sonde.sim.scenario.ScheduledChoice;
+import dev.sonde.sim.scenario.ScheduleSection;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -57,17 +57,17 @@ public final class Simulation {
     }
 
     /**
-     * Runs once: in the order of time, unless the options or else the scenario know a schedule. Runs
-     * of one simulation share nothing that changes.
+     * Runs once, in the order that the options or else the scenario say. Runs of one simulation
+     * share nothing that changes.
      *
      * @throws PopulationException if two people of the scenario have one id
      */
     public RunResult run(RunOptions options) throws PopulationException {
-        List<ScheduledChoice> schedule = blueprint.scenario.schedule();
-        if (options.steering() != null || schedule.isEmpty()) {
+        ScheduleSection schedule = blueprint.scenario.schedule();
+        if (options.steering() != null || schedule.ofTime()) {
             return new Run(blueprint, options).run();
         }
-        Replay replay = new Replay(ScheduleWords.choices(schedule));
+        Replay replay = new Replay(ScheduleWords.choices(schedule.choices()));
         Steering steering = new Steering(replay, false);
         RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
         return new Run(blueprint, scheduled)
