@@ -26,11 +26,11 @@ final class CorpusTableTest {
         table.read(CSV);
 
         assertThat(table.markdown()).contains("""
-                | # | name | claim | seeds | cap | random | pct | best, seconds |
-                |---|---|---|---|---|---|---|---|
-                | 3 | stranger-ready | BothReady, Membership | 30 | 1000 | – | 40 | pct, 1.23 |
-                | 5 | no-timer | Terminates | 30 | 1000 | 6 | 6 | random, 0.02 |
-                | 7 | late-timer-wins | CompleteOnce | 30 | 1000 | – | – | – |
+                | # | name | claim | seeds | random | pct | best, seconds |
+                |---|---|---|---|---|---|---|
+                | 3 | stranger-ready | BothReady, Membership | 30 | > 1000 | 40 | pct, 1.23 |
+                | 5 | no-timer | Terminates | 30 | 6 | 6 | random, 0.02 |
+                | 7 | late-timer-wins | CompleteOnce | 30 | > 1000 | > 1000 | – |
                 """).contains("""
                 | strategy | fewer | as many | more | not found | verdict |
                 |---|---|---|---|---|---|
@@ -61,10 +61,12 @@ final class CorpusTableTest {
                 2,two,A,pct,30,1000,6,1
                 3,three,A,random,30,1000,5,1
                 3,three,A,pct,30,1000,5,1
+                4,four,A,random,30,1000,500,1
+                4,four,A,pct,30,200,0,0
                 """);
 
         assertThat(table.markdown())
-                .contains("| pct | 0 | 1 | 2 | 1 | loses to the random walk on most rows |\n");
+                .contains("| pct | 0 | 1 | 2 | 2 | loses to the random walk on most rows |\n");
     }
 
     @Test
