@@ -68,15 +68,6 @@ final class ProjectWorkbench implements Workbench {
 
     @Override
     public Experiment load(Path file, @Nullable String underTest) throws InputException {
-        return ready(file, underTest);
-    }
-
-    @Override
-    public Explored explored(Path file, @Nullable String underTest) throws InputException {
-        return ready(file, underTest).simulation().explored();
-    }
-
-    private Ready ready(Path file, @Nullable String underTest) throws InputException {
         InputFiles.check(file);
         try {
             Scenario read = reader.read(file);

@@ -45,14 +45,6 @@ interface Workbench {
      */
     Experiment load(Path file, @Nullable String underTest) throws InputException;
 
-    /**
-     * Reads a scenario file, to be run under many schedules.
-     *
-     * @param underTest another lobby than the file's, null for the file's own
-     * @throws InputException if it cannot be read or is wrong; the message says where
-     */
-    Explored explored(Path file, @Nullable String underTest) throws InputException;
-
     /** The JSON Schema of scenario files. */
     String schema();
 

@@ -127,11 +127,6 @@ final class Session {
             }
 
             @Override
-            public Explored explored(Path file, @Nullable String underTest) throws InputException {
-                throw new InputException(file + ": nobody explores what is told by hand");
-            }
-
-            @Override
             public String schema() {
                 return "{\"type\":\"object\"}\n";
             }
