@@ -96,6 +96,7 @@ public final class Main {
         line.addSubcommand(new ExploreCommand(this));
         line.addSubcommand(new ReplayCommand(this));
         line.addSubcommand(new ShrinkCommand(this));
+        line.addSubcommand(new WhyCommand(this));
         line.addSubcommand(new CorpusCommand(this));
         line.addSubcommand(new NewCommand(this));
         line.addSubcommand(new ValidateCommand(this));
