@@ -19,20 +19,23 @@ final class Epochs {
 
     private final OracleSettings settings;
     private final List<Oracle> oracles = new ArrayList<>(1);
+    private Oracle now;
 
     Epochs(OracleSettings settings) {
         this.settings = settings;
-        begin();
+        this.now = new Oracle(settings);
+        oracles.add(now);
     }
 
     /** The server begins a new life, with nothing known. */
     void begin() {
-        oracles.add(new Oracle(settings));
+        now = new Oracle(settings);
+        oracles.add(now);
     }
 
     /** Who judges what happens now. */
     Oracle now() {
-        return oracles.get(oracles.size() - 1);
+        return now;
     }
 
     /** What was violated, in any life, each claim of a life where it was first. */
@@ -59,7 +62,10 @@ final class Epochs {
 
     /** For each claim its first violation of any life, else what the last life comes to. */
     List<ClaimResult> results(boolean limitHit) {
-        List<ClaimResult> results = new ArrayList<>(now().results(limitHit));
+        if (oracles.size() == 1) {
+            return now.results(limitHit);
+        }
+        List<ClaimResult> results = new ArrayList<>(now.results(limitHit));
         for (int life = oracles.size() - 2; life >= 0; life--) {
             List<ClaimResult> earlier = oracles.get(life).results(true);
             for (int i = 0; i < earlier.size(); i++) {

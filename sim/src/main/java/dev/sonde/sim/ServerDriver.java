@@ -56,7 +56,6 @@ final class ServerDriver implements ServerEnd, EventHandler {
     private final List<Effect> effects = new ArrayList<>();
     private final EffectSink sink = effects::add;
 
-    private @Nullable Uplinks uplinks;
     private LobbyUnderTest lobby;
     private boolean isUp = true;
     private long timer = Kernel.NO_EVENT;
@@ -80,11 +79,6 @@ final class ServerDriver implements ServerEnd, EventHandler {
         this.chronicle = chronicle;
     }
 
-    /** Says where handshakes are found; once, before anything happens. */
-    void listenOn(Uplinks browserEnds) {
-        uplinks = browserEnds;
-    }
-
     LobbyUnderTest lobby() {
         return lobby;
     }
@@ -95,17 +89,13 @@ final class ServerDriver implements ServerEnd, EventHandler {
 
     @Override
     public void opened(SignallingConnection connection) {
-        Uplinks known = uplinks;
-        if (known == null) {
-            throw new IllegalStateException("a connection before anybody could connect");
-        }
-        Uplinks.Handshake handshake = known.takeHandshake(connection);
         if (!isUp) {
             connection.cut("server is down");
             return;
         }
         SocketId socket = socket(connection);
         connections.put(socket, connection);
+        Uplinks.Handshake handshake = Uplinks.handshake(connection);
         accept(new Input.Connect(socket, handshake.subject(), handshake.instance()));
     }
 

@@ -3,8 +3,6 @@ package dev.sonde.sim;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
-import dev.sonde.protocol.TurnCredentialSource;
-import dev.sonde.protocol.TurnCredentials;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Replay;
@@ -24,9 +22,7 @@ import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Participant;
-import dev.sonde.sim.population.Population;
 import dev.sonde.sim.population.PopulationException;
-import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScheduleSection;
 import dev.sonde.sim.trace.Trace;
@@ -132,16 +128,13 @@ public final class Simulation {
                     : Kernel.adversarial(
                             scenario.limits(), steering.schedule(), blueprint.latenessNanos());
             Choices choices = new SeededChoices(options.seed());
-            List<Participant> population = Population.of(scenario, blueprint.profiles, choices);
-            epochs = new Epochs(
-                    steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers());
-            recorder = new Recorder(population);
-            Wire wire = scenario.network().wire() == NetworkSection.Wire.ENCODED
-                    ? new Wire.Encoded()
-                    : new Wire.ByReference();
+            Cast cast = blueprint.cast(scenario, choices);
+            epochs = new Epochs(steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers);
+            recorder = new Recorder(cast.people);
+            Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
             chronicle = new Chronicle(kernel, wire, trace);
-            Storms.Drawn drawn = Storms.of(scenario, population, choices);
+            Storms.Drawn drawn = Storms.of(scenario, cast.people, choices);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
             rules = new Rules(ofMessages, chronicle);
@@ -157,15 +150,11 @@ public final class Simulation {
             Signalling signalling =
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
-            server.listenOn(uplinks);
-            Map<String, Host> hosts = new LinkedHashMap<>();
-            media = new FlowMediaPlane(
-                    kernel, choices, Places.of(scenario, population), hosts::get);
+            media = new FlowMediaPlane(kernel, choices, cast.paths, cast::host);
             Surroundings world =
                     new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);
-            for (Participant participant : population) {
+            for (Participant participant : cast.people) {
                 Host host = participant.spec().host();
-                hosts.put(host.person(), host);
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
@@ -175,11 +164,8 @@ public final class Simulation {
         }
 
         private LobbyUnderTest newLobby(Ids ids) {
-            TurnCredentialSource turn = scenario.network().turn().on()
-                    ? (subject, now) ->
-                            new TurnCredentials("sim:" + subject.value(), "simulated", List.of())
-                    : TurnCredentialSource.NONE;
-            return blueprint.underTest.create(blueprint.lobby, blueprint.matchmaker, ids, turn);
+            return blueprint.underTest.create(
+                    blueprint.lobby, blueprint.matchmaker, ids, blueprint.turn);
         }
 
         RunResult run() {
@@ -267,16 +253,18 @@ public final class Simulation {
         }
 
         private EndFacts endFacts() {
-            List<SubjectId> connected = people.values().stream()
-                    .filter(Person::isConnected)
-                    .map(Person::subject)
-                    .toList();
-            int open = media.openConnections(
+            List<SubjectId> connected = new ArrayList<>(people.size());
+            int leaked = media.openConnections(
                     person -> closesItsConnections(people.get(new SubjectId(person))));
-            int unused = (int) people.values().stream()
-                    .filter(person -> closesItsConnections(person) && person.holdsUnused())
-                    .count();
-            return new EndFacts(server.lobby().snapshot().orElse(null), open - unused, connected);
+            for (Person person : people.values()) {
+                if (person.isConnected()) {
+                    connected.add(person.subject());
+                }
+                if (person.holdsUnused() && closesItsConnections(person)) {
+                    leaked--;
+                }
+            }
+            return new EndFacts(server.lobby().snapshot().orElse(null), leaked, connected);
         }
 
         private static boolean closesItsConnections(@Nullable Person person) {
