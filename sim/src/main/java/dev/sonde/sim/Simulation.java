@@ -65,12 +65,12 @@ public final class Simulation {
     public RunResult run(RunOptions options) throws PopulationException {
         ScheduleSection schedule = blueprint.scenario.schedule();
         if (options.steering() != null || schedule.ofTime()) {
-            return new Run(blueprint, options).run();
+            return new Run(blueprint, options, new ReachedLabels()).run();
         }
         Replay replay = new Replay(ScheduleWords.choices(schedule.choices()));
         Steering steering = new Steering(replay, false);
         RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
-        return new Run(blueprint, scheduled)
+        return new Run(blueprint, scheduled, new ReachedLabels())
                 .run()
                 .withStaleChoices(
                         replay.stale().stream().map(Replay.Stale::toString).toList());
@@ -88,15 +88,15 @@ public final class Simulation {
             ReachedLabels reached,
             Consumer<Kernel> beginning)
             throws PopulationException {
-        Run run = new Run(blueprint, options);
+        Run run = new Run(blueprint, options, reached);
         beginning.accept(run.kernel);
-        return run.attempt(reached);
+        return run.attempt();
     }
 
     /** Runs once as time has it, with the scenario's own seed and a full trace. */
     static RunResult reference(Blueprint blueprint) throws PopulationException {
         RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
-        return new Run(blueprint, options).run();
+        return new Run(blueprint, options, new ReachedLabels()).run();
     }
 
     /** Everything of one run. */
@@ -116,7 +116,8 @@ public final class Simulation {
         private final Map<SubjectId, Person> people = new LinkedHashMap<>();
         private boolean isCalm;
 
-        Run(Blueprint blueprint, RunOptions options) throws PopulationException {
+        Run(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+                throws PopulationException {
             this.blueprint = blueprint;
             Steering steering = options.steering();
             this.scenario = steering != null && steering.addsFaults()
@@ -129,7 +130,8 @@ public final class Simulation {
                             scenario.limits(), steering.schedule(), blueprint.latenessNanos());
             Choices choices = new SeededChoices(options.seed());
             Cast cast = blueprint.cast(scenario, choices);
-            epochs = new Epochs(steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers);
+            epochs = new Epochs(
+                    steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers, reached);
             recorder = new Recorder(cast.people);
             Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
@@ -216,7 +218,7 @@ public final class Simulation {
         }
 
         /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
-        Attempt attempt(ReachedLabels reached) {
+        Attempt attempt() {
             people.values().forEach(Person::start);
             kernel.timer(scenario.untilNanos(), this, 0, null);
             Attempt.End end;
@@ -234,7 +236,6 @@ public final class Simulation {
                         kernel.nowNanos(),
                         String.valueOf(e.getMessage()));
             }
-            epochs.addReachedTo(reached);
             List<Attempt.Failure> failures = epochs.violations();
             if (broke != null) {
                 failures.add(broke);
