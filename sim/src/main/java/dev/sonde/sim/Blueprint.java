@@ -85,8 +85,9 @@ final class Blueprint {
     }
 
     /** The cast of a run of this scenario, or of one that exploration has made of it. */
+    @SuppressWarnings("ReferenceEquality") // Unchanged people are the same list; equals is slow.
     Cast cast(Scenario played, Choices choices) throws PopulationException {
-        return cast != null && played.people().equals(scenario.people())
+        return cast != null && played.people() == scenario.people()
                 ? cast
                 : new Cast(played, profiles, choices);
     }

@@ -20,6 +20,7 @@ import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.EndFacts;
+import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
@@ -68,12 +69,12 @@ public final class Simulation {
     public RunResult run(RunOptions options) throws PopulationException {
         ScheduleSection schedule = blueprint.scenario.schedule();
         if (options.steering() != null || schedule.ofTime()) {
-            return new Run(blueprint, options).run();
+            return new Run(blueprint, options, new ReachedLabels()).run();
         }
         Replay replay = new Replay(ScheduleWords.choices(schedule.choices()));
         Steering steering = new Steering(replay, false);
         RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
-        return new Run(blueprint, scheduled)
+        return new Run(blueprint, scheduled, new ReachedLabels())
                 .run()
                 .withStaleChoices(
                         replay.stale().stream().map(Replay.Stale::toString).toList());
@@ -91,7 +92,7 @@ public final class Simulation {
             Reached reached,
             Consumer<Kernel> beginning)
             throws PopulationException {
-        Run run = new Run(blueprint, options);
+        Run run = new Run(blueprint, options, reached.labels());
         beginning.accept(run.kernel);
         return run.attempt(reached);
     }
@@ -99,7 +100,7 @@ public final class Simulation {
     /** Runs once as time has it, with the scenario's own seed and a full trace. */
     static RunResult reference(Blueprint blueprint) throws PopulationException {
         RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
-        return new Run(blueprint, options).run();
+        return new Run(blueprint, options, new ReachedLabels()).run();
     }
 
     /** Everything of one run. */
@@ -124,7 +125,8 @@ public final class Simulation {
         private final @Nullable Strikes strikes;
         private boolean isCalm;
 
-        Run(Blueprint blueprint, RunOptions options) throws PopulationException {
+        Run(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+                throws PopulationException {
             this.blueprint = blueprint;
             Steering steering = options.steering();
             this.scenario = steering != null && steering.addsFaults()
@@ -134,7 +136,8 @@ public final class Simulation {
             kernel = kernel(scenario.limits(), steering, blueprint.latenessNanos());
             Choices choices = choices(options.seed(), steering);
             Cast cast = blueprint.cast(scenario, choices);
-            epochs = new Epochs(steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers);
+            epochs = new Epochs(
+                    steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers, reached);
             recorder = new Recorder(cast.people);
             Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
@@ -282,7 +285,6 @@ public final class Simulation {
                         kernel.nowNanos(),
                         String.valueOf(e.getMessage()));
             }
-            reached.add(epochs);
             real.forEach(reached::add);
             List<Attempt.Failure> failures = epochs.violations();
             if (broke != null) {
