@@ -3,10 +3,9 @@ package dev.sonde.sim;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
-import dev.sonde.protocol.TurnCredentialSource;
-import dev.sonde.protocol.TurnCredentials;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
@@ -23,10 +22,9 @@ import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Participant;
-import dev.sonde.sim.population.Population;
 import dev.sonde.sim.population.PopulationException;
-import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
+import dev.sonde.sim.scenario.ScheduledChoice;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -36,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One run of a scenario: the lobby under test in a simulated world, from the first arrival until
@@ -58,12 +57,23 @@ public final class Simulation {
     }
 
     /**
-     * Runs once. Runs of one simulation share nothing that changes.
+     * Runs once: in the order of time, unless the options or else the scenario know a schedule. Runs
+     * of one simulation share nothing that changes.
      *
      * @throws PopulationException if two people of the scenario have one id
      */
     public RunResult run(RunOptions options) throws PopulationException {
-        return new Run(blueprint, options).run();
+        List<ScheduledChoice> schedule = blueprint.scenario.schedule();
+        if (options.steering() != null || schedule.isEmpty()) {
+            return new Run(blueprint, options).run();
+        }
+        Replay replay = new Replay(ScheduleWords.choices(schedule));
+        Steering steering = new Steering(replay, false);
+        RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
+        return new Run(blueprint, scheduled)
+                .run()
+                .withStaleChoices(
+                        replay.stale().stream().map(Replay.Stale::toString).toList());
     }
 
     /** The same scenario, to be run under many schedules. */
@@ -72,9 +82,21 @@ public final class Simulation {
     }
 
     /** Runs once, and says no more of it than an explorer needs. */
-    static Attempt attempt(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+    static Attempt attempt(
+            Blueprint blueprint,
+            RunOptions options,
+            ReachedLabels reached,
+            Consumer<Kernel> beginning)
             throws PopulationException {
-        return new Run(blueprint, options).attempt(reached);
+        Run run = new Run(blueprint, options);
+        beginning.accept(run.kernel);
+        return run.attempt(reached);
+    }
+
+    /** Runs once as time has it, with the scenario's own seed and a full trace. */
+    static RunResult reference(Blueprint blueprint) throws PopulationException {
+        RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
+        return new Run(blueprint, options).run();
     }
 
     /** Everything of one run. */
@@ -98,7 +120,7 @@ public final class Simulation {
             this.blueprint = blueprint;
             Steering steering = options.steering();
             this.scenario = steering != null && steering.addsFaults()
-                    ? Swarm.added(blueprint.scenario, options.seed())
+                    ? blueprint.swarm().added(options.seed())
                     : blueprint.scenario;
             this.options = options;
             kernel = steering == null
@@ -106,16 +128,13 @@ public final class Simulation {
                     : Kernel.adversarial(
                             scenario.limits(), steering.schedule(), blueprint.latenessNanos());
             Choices choices = new SeededChoices(options.seed());
-            List<Participant> population = Population.of(scenario, blueprint.profiles, choices);
-            epochs = new Epochs(
-                    steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers());
-            recorder = new Recorder(population);
-            Wire wire = scenario.network().wire() == NetworkSection.Wire.ENCODED
-                    ? new Wire.Encoded()
-                    : new Wire.ByReference();
+            Cast cast = blueprint.cast(choices);
+            epochs = new Epochs(steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers);
+            recorder = new Recorder(cast.people);
+            Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
             chronicle = new Chronicle(kernel, wire, trace);
-            Storms.Drawn drawn = Storms.of(scenario, population, choices);
+            Storms.Drawn drawn = Storms.of(scenario, cast.people, choices);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
             rules = new Rules(ofMessages, chronicle);
@@ -131,28 +150,22 @@ public final class Simulation {
             Signalling signalling =
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
-            server.listenOn(uplinks);
-            Map<String, Host> hosts = new LinkedHashMap<>();
-            media = new FlowMediaPlane(
-                    kernel, choices, Places.of(scenario, population), hosts::get);
+            media = new FlowMediaPlane(kernel, choices, cast.paths, cast::host);
             Surroundings world =
                     new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);
-            for (Participant participant : population) {
+            for (Participant participant : cast.people) {
                 Host host = participant.spec().host();
-                hosts.put(host.person(), host);
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
-            faults = new Faults(kernel, signalling, media, server, people, epochs, chronicle);
+            faults = new Faults(
+                    kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
         }
 
         private LobbyUnderTest newLobby(Ids ids) {
-            TurnCredentialSource turn = scenario.network().turn().on()
-                    ? (subject, now) ->
-                            new TurnCredentials("sim:" + subject.value(), "simulated", List.of())
-                    : TurnCredentialSource.NONE;
-            return blueprint.underTest.create(blueprint.lobby, blueprint.matchmaker, ids, turn);
+            return blueprint.underTest.create(
+                    blueprint.lobby, blueprint.matchmaker, ids, blueprint.turn);
         }
 
         RunResult run() {
@@ -222,12 +235,11 @@ public final class Simulation {
                         String.valueOf(e.getMessage()));
             }
             epochs.addReachedTo(reached);
-            Attempt.Failure failure = epochs.firstViolation();
-            return new Attempt(
-                    failure == null ? broke : failure,
-                    end,
-                    kernel.events(),
-                    chronicle.trace().digest());
+            List<Attempt.Failure> failures = epochs.violations();
+            if (broke != null) {
+                failures.add(broke);
+            }
+            return new Attempt(failures, end, kernel.events(), chronicle.trace().digest());
         }
 
         private @Nullable String limitHit() {
@@ -241,16 +253,18 @@ public final class Simulation {
         }
 
         private EndFacts endFacts() {
-            List<SubjectId> connected = people.values().stream()
-                    .filter(Person::isConnected)
-                    .map(Person::subject)
-                    .toList();
-            int open = media.openConnections(
+            List<SubjectId> connected = new ArrayList<>(people.size());
+            int leaked = media.openConnections(
                     person -> closesItsConnections(people.get(new SubjectId(person))));
-            int unused = (int) people.values().stream()
-                    .filter(person -> closesItsConnections(person) && person.holdsUnused())
-                    .count();
-            return new EndFacts(server.lobby().snapshot().orElse(null), open - unused, connected);
+            for (Person person : people.values()) {
+                if (person.isConnected()) {
+                    connected.add(person.subject());
+                }
+                if (person.holdsUnused() && closesItsConnections(person)) {
+                    leaked--;
+                }
+            }
+            return new EndFacts(server.lobby().snapshot().orElse(null), leaked, connected);
         }
 
         private static boolean closesItsConnections(@Nullable Person person) {
@@ -279,6 +293,7 @@ public final class Simulation {
                     recorder.signalBytes(),
                     recorder.refusals(),
                     faults.withoutEffect(rules.rules()),
+                    List.of(),
                     chronicle.trace());
         }
 

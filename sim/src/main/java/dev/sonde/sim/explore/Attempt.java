@@ -2,15 +2,27 @@ package dev.sonde.sim.explore;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * What came of one run.
  *
- * @param failure the first claim that was violated, or how the lobby broke; null if there is none
+ * @param failures the claims that were violated, each where it was first, in order of events; last
+ *     how the lobby broke, if it did
  * @param end why the run was over
  * @param events how many events it had
  * @param digest of its trace, the same wherever the same things happened
  */
-public record Attempt(@Nullable Failure failure, End end, long events, long digest) {
+public record Attempt(List<Failure> failures, End end, long events, long digest) {
+
+    public Attempt {
+        failures = List.copyOf(failures);
+    }
+
+    /** What was wrong first; null if nothing was. */
+    public @Nullable Failure failure() {
+        return failures.isEmpty() ? null : failures.get(0);
+    }
 
     /** Why a run was over. */
     public enum End {

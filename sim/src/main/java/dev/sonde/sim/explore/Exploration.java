@@ -11,6 +11,8 @@ public final class Exploration {
     private final Runner runner;
     private final Strategy strategy;
     private final boolean adds;
+    private boolean begun;
+    private volatile long seed;
 
     /** @param adds true if each seed adds faults of its own to the scenario */
     public Exploration(Runner runner, Strategy strategy, boolean adds) {
@@ -20,19 +22,33 @@ public final class Exploration {
     }
 
     /**
-     * Runs the schedules of the seeds from {@code firstSeed} on, and stops early if the strategy
-     * has nothing left.
+     * Runs so many schedules, in the worlds of the seeds from {@code firstSeed} on: each in a world
+     * of its own, or in the same one until a systematic strategy is done with it. Where nothing is
+     * added to the scenario, one world is all there is to such a strategy.
      */
     public Tally run(long firstSeed, int count) {
         Tally tally = new Tally();
-        for (int i = 0; i < count && !strategy.isExhausted(); i++) {
-            long seed = firstSeed + i;
-            tally.add(seed, attempt(seed));
+        for (int i = 0; i < count && !isOver(); i++) {
+            if (!begun || strategy.isDoneWithWorld()) {
+                seed = firstSeed + i;
+            }
+            begun = true;
+            tally.add(seed, attempt());
         }
+        tally.addReached(runner.takeReached());
         return tally;
     }
 
-    private Attempt attempt(long seed) {
+    /** The seed of the run that is going on, or of the last one. Other threads may ask. */
+    public long seed() {
+        return seed;
+    }
+
+    private boolean isOver() {
+        return !adds && strategy.isExhausted();
+    }
+
+    private Attempt attempt() {
         Schedule schedule = strategy.next(new SeededChoices(seed));
         Attempt attempt = runner.run(seed, schedule, adds);
         strategy.ended(attempt);

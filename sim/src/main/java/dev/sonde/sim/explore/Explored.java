@@ -14,4 +14,11 @@ public interface Explored {
      * nothing added is the same run.
      */
     String text(long seed);
+
+    /**
+     * Such a file as JSON, on one line.
+     *
+     * @param adds false for a run to which the seed adds nothing
+     */
+    String json(long seed, boolean adds);
 }

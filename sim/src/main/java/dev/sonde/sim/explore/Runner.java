@@ -15,6 +15,12 @@ public interface Runner {
      */
     Attempt run(long seed, Schedule schedule, boolean adds);
 
-    /** How often each label was reached in all runs so far, sorted by label. */
-    SortedMap<String, Long> reached();
+    /** How often each label was reached since somebody asked last, sorted by label. */
+    SortedMap<String, Long> takeReached();
+
+    /**
+     * Grows as long as the run that is going on makes progress; 0 between runs. For watchdogs, so
+     * other threads may ask.
+     */
+    long pulse();
 }

@@ -3,6 +3,8 @@ package dev.sonde.sim.explore;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.Schedule;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A way to choose schedules. One strategy serves one thread, run after run.
  *
@@ -18,7 +20,20 @@ public interface Strategy {
     /** The run is over. */
     default void ended(Attempt attempt) {}
 
-    /** True if every schedule of its kind has been run. */
+    /** How much has been covered; null for a strategy that draws. */
+    default @Nullable Coverage coverage() {
+        return null;
+    }
+
+    /**
+     * True if the next run should be of another world, that is, of another seed; false if it must
+     * be of the same one as the last.
+     */
+    default boolean isDoneWithWorld() {
+        return true;
+    }
+
+    /** True if every schedule of its kind has been run in this world; the next one begins again. */
     default boolean isExhausted() {
         return false;
     }

@@ -4,6 +4,8 @@ import dev.sonde.sim.kernel.Mix;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What came of many runs. Tallies of neighbouring ranges of seeds are added up in their order, so
@@ -16,6 +18,7 @@ public final class Tally {
     private long unfinished;
     private long digest;
     private final Map<String, Found> found = new LinkedHashMap<>();
+    private final SortedMap<String, Long> reached = new TreeMap<>();
 
     /**
      * One way to fail.
@@ -44,12 +47,17 @@ public final class Tally {
         }
     }
 
+    void addReached(Map<String, Long> more) {
+        more.forEach((label, count) -> reached.merge(label, count, Long::sum));
+    }
+
     /** Adds the runs of the seeds that follow. */
     public void add(Tally next) {
         schedules += next.schedules;
         events += next.events;
         unfinished += next.unfinished;
         digest = Mix.mix(digest, next.digest);
+        addReached(next.reached);
         next.found.forEach(
                 (claim, more) -> found.merge(claim, more, (old, same) -> old.and(same.times())));
     }
@@ -70,6 +78,11 @@ public final class Tally {
     /** Of all traces, in order of their seeds. */
     public long digest() {
         return digest;
+    }
+
+    /** How often each label was reached, sorted by label. */
+    public SortedMap<String, Long> reached() {
+        return reached;
     }
 
     /** The ways to fail by claim, in the order in which they were found. */

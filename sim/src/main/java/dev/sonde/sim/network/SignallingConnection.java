@@ -47,6 +47,11 @@ public final class SignallingConnection {
         return number;
     }
 
+    /** Who was given when it was opened. */
+    public ClientEnd client() {
+        return client;
+    }
+
     public String person() {
         return access.person();
     }
