@@ -53,7 +53,15 @@ public final class Simulation {
 
     /** @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found */
     public Simulation(Scenario scenario) throws UnderTestException {
-        this.blueprint = new Blueprint(scenario);
+        this(scenario, Simulation.class.getClassLoader());
+    }
+
+    /**
+     * @param classes where coordinators and matchmakers of users are looked for
+     * @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found
+     */
+    public Simulation(Scenario scenario, ClassLoader classes) throws UnderTestException {
+        this.blueprint = new Blueprint(scenario, classes);
     }
 
     /**
