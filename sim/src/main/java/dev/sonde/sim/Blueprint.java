@@ -84,9 +84,11 @@ final class Blueprint {
         }
     }
 
-    /** @throws PopulationException if two people of the scenario have one id */
-    Cast cast(Choices choices) throws PopulationException {
-        return cast != null ? cast : new Cast(scenario, profiles, choices);
+    /** The cast of a run of this scenario, or of one that exploration has made of it. */
+    Cast cast(Scenario played, Choices choices) throws PopulationException {
+        return cast != null && played.people().equals(scenario.people())
+                ? cast
+                : new Cast(played, profiles, choices);
     }
 
     /** How late timers may be where a schedule decides. */

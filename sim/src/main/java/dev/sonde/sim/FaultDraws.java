@@ -135,7 +135,9 @@ final class FaultDraws {
                 new MessageFault.Drop(
                         said == Said.DISCONNECT ? Said.PROBE_READY : said, type, from, "", nth);
             case DELAY -> new MessageFault.Delay(said, delayNanos(), type, from, "", nth);
-            case REPEAT -> new MessageFault.Repeat(said, 1, type, from, "", nth);
+            case REPEAT ->
+                new MessageFault.Repeat(
+                        said, 1, draws.chance(0.5) ? 0 : delayNanos(), type, from, "", nth);
             default -> throw new IllegalArgumentException(kind + " is no fault of a message");
         };
     }

@@ -5,16 +5,15 @@ import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Runner;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.Schedule;
-import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioWriter;
+import dev.sonde.sim.scenario.ScheduleSection;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A scenario as explorers see it. */
 final class ScheduledRuns implements Explored {
@@ -44,7 +43,7 @@ final class ScheduledRuns implements Explored {
     private Scenario written(long seed, boolean adds) {
         Scenario scenario =
                 adds ? blueprint.swarm().added(seed) : blueprint.scenario;
-        return scenario.withSeed(seed).withSchedule(List.of());
+        return scenario.withSeed(seed).withSchedule(ScheduleSection.OF_TIME);
     }
 
     @Override
@@ -52,10 +51,15 @@ final class ScheduledRuns implements Explored {
         return new OneThread(blueprint);
     }
 
+    @Override
+    public Set<String> declared() {
+        return Reached.declared();
+    }
+
     private static final class OneThread implements Runner {
 
         private final Blueprint blueprint;
-        private ReachedLabels reached = new ReachedLabels();
+        private final Reached reached = new Reached();
 
         /** The kernel of the run that is going on. Other threads look at how far it has come. */
         private volatile @Nullable Kernel running;
@@ -79,9 +83,7 @@ final class ScheduledRuns implements Explored {
 
         @Override
         public SortedMap<String, Long> takeReached() {
-            SortedMap<String, Long> counts = new TreeMap<>(reached.counts());
-            reached = new ReachedLabels();
-            return counts;
+            return reached.take();
         }
 
         @Override

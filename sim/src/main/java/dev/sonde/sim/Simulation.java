@@ -1,5 +1,6 @@
 package dev.sonde.sim;
 
+import dev.sonde.lobby.Lobby;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
@@ -17,14 +18,13 @@ import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.EndFacts;
-import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
-import dev.sonde.sim.scenario.ScheduledChoice;
+import dev.sonde.sim.scenario.ScheduleSection;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -65,17 +65,17 @@ public final class Simulation {
     }
 
     /**
-     * Runs once: in the order of time, unless the options or else the scenario know a schedule. Runs
-     * of one simulation share nothing that changes.
+     * Runs once, in the order that the options or else the scenario say. Runs of one simulation
+     * share nothing that changes.
      *
      * @throws PopulationException if two people of the scenario have one id
      */
     public RunResult run(RunOptions options) throws PopulationException {
-        List<ScheduledChoice> schedule = blueprint.scenario.schedule();
-        if (options.steering() != null || schedule.isEmpty()) {
+        ScheduleSection schedule = blueprint.scenario.schedule();
+        if (options.steering() != null || schedule.ofTime()) {
             return new Run(blueprint, options).run();
         }
-        Replay replay = new Replay(ScheduleWords.choices(schedule));
+        Replay replay = new Replay(ScheduleWords.choices(schedule.choices()));
         Steering steering = new Steering(replay, false);
         RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
         return new Run(blueprint, scheduled)
@@ -93,7 +93,7 @@ public final class Simulation {
     static Attempt attempt(
             Blueprint blueprint,
             RunOptions options,
-            ReachedLabels reached,
+            Reached reached,
             Consumer<Kernel> beginning)
             throws PopulationException {
         Run run = new Run(blueprint, options);
@@ -122,6 +122,10 @@ public final class Simulation {
         private final Rules rules;
         private final Faults faults;
         private final Map<SubjectId, Person> people = new LinkedHashMap<>();
+
+        /** The real lobbies, one for each life of the server; none where another one is tested. */
+        private final List<Lobby> real = new ArrayList<>(1);
+
         private boolean isCalm;
 
         Run(Blueprint blueprint, RunOptions options) throws PopulationException {
@@ -136,7 +140,7 @@ public final class Simulation {
                     : Kernel.adversarial(
                             scenario.limits(), steering.schedule(), blueprint.latenessNanos());
             Choices choices = new SeededChoices(options.seed());
-            Cast cast = blueprint.cast(choices);
+            Cast cast = blueprint.cast(scenario, choices);
             epochs = new Epochs(steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers);
             recorder = new Recorder(cast.people);
             Wire wire = blueprint.wire;
@@ -172,8 +176,12 @@ public final class Simulation {
         }
 
         private LobbyUnderTest newLobby(Ids ids) {
-            return blueprint.underTest.create(
+            LobbyUnderTest made = blueprint.underTest.create(
                     blueprint.lobby, blueprint.matchmaker, ids, blueprint.turn);
+            if (made instanceof Lobby lobby) {
+                real.add(lobby);
+            }
+            return made;
         }
 
         RunResult run() {
@@ -224,7 +232,7 @@ public final class Simulation {
         }
 
         /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
-        Attempt attempt(ReachedLabels reached) {
+        Attempt attempt(Reached reached) {
             people.values().forEach(Person::start);
             kernel.timer(scenario.untilNanos(), this, 0, null);
             Attempt.End end;
@@ -242,7 +250,8 @@ public final class Simulation {
                         kernel.nowNanos(),
                         String.valueOf(e.getMessage()));
             }
-            epochs.addReachedTo(reached);
+            reached.add(epochs);
+            real.forEach(reached::add);
             List<Attempt.Failure> failures = epochs.violations();
             if (broke != null) {
                 failures.add(broke);
