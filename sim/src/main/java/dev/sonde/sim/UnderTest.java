@@ -47,15 +47,14 @@ public final class UnderTest {
                 return provider;
             }
         }
-        throw new UnderTestException(
-                "no coordinator is called '" + name + "'" + "; " + NearestWord.help(name, names(classes)));
+        throw new UnderTestException("no coordinator is called '" + name + "'" + "; "
+                + NearestWord.help(name, names(classes)));
     }
 
     /**
      * A matchmaker of a user, by its class, which needs a public constructor without parameters.
      */
-    static Matchmaker matchmaker(String className, ClassLoader classes)
-            throws UnderTestException {
+    static Matchmaker matchmaker(String className, ClassLoader classes) throws UnderTestException {
         try {
             Object made = classes.loadClass(className).getConstructor().newInstance();
             if (made instanceof Matchmaker matchmaker) {

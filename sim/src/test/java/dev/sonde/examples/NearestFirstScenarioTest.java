@@ -6,8 +6,7 @@ import dev.sonde.sim.testing.ScenarioTest;
 /** Your matchmaker in the real lobby: each seed is one test. */
 class NearestFirstScenarioTest {
 
-    @ScenarioTest(
-            value = """
+    @ScenarioTest(value = """
             sonde: 1
             name: three-people
             until: 60s
@@ -20,8 +19,7 @@ class NearestFirstScenarioTest {
               - {id: far, profile: edge, joins: 0s, server-rtt: 60ms}
               - {id: near, profile: edge, joins: 1s, server-rtt: 40ms}
               - {id: zoe, profile: middle, joins: 20s, server-rtt: 20ms}
-            """,
-            seeds = "1..20")
+            """, seeds = "1..20")
     void nearestIsMatchedThoughAnotherWaitsLonger(ScenarioRun run) {
         run.matched("near", "zoe");
     }

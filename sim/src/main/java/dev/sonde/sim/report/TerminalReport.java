@@ -109,7 +109,8 @@ public final class TerminalReport {
         }
         paragraph(
                 "Refused",
-                Decimals.grouped(all) + (all == 1 ? " input: " : " inputs: ")
+                Decimals.grouped(all)
+                        + (all == 1 ? " input: " : " inputs: ")
                         + String.join(", ", words));
     }
 

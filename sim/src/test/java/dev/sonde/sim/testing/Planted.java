@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Assumptions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tests that are run by {@link ScenarioTestTest} and {@link ScenarioArbitrariesTest}, and partly meant to fail. */
+/**
+ * Tests that are run by {@link ScenarioTestTest} and {@link ScenarioArbitrariesTest}, and partly
+ * meant to fail.
+ */
 final class Planted {
 
     static final String TWO_PEOPLE = """

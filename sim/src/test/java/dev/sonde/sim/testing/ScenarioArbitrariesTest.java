@@ -70,7 +70,8 @@ class ScenarioArbitrariesTest {
     }
 
     private static List<PersonEntry> people(List<String> ids) {
-        String entries = String.join("}, {id: ", ids.stream().map(id -> '"' + id + '"').toList());
+        String entries =
+                String.join("}, {id: ", ids.stream().map(id -> '"' + id + '"').toList());
         return Scenarios.parse("sonde: 1\npeople: [{id: " + entries + "}]\n").people();
     }
 
@@ -98,8 +99,7 @@ class ScenarioArbitrariesTest {
         String message = entries.get(0).message();
         assertThat(message).startsWith("drawn with seed 1: AtomicMatch is violated at event ");
         String file = message.replaceAll("(?s).*scenario: +(\\S+)\n.*", "$1");
-        assertThat(Files.readString(Path.of(file)))
-                .isEqualTo("""
+        assertThat(Files.readString(Path.of(file))).isEqualTo("""
                         sonde: 1
                         name: drawn
                         until: 60s
@@ -113,7 +113,8 @@ class ScenarioArbitrariesTest {
 
     @Example
     void everyKindOfFaultIsDrawn() {
-        List<String> kinds = ScenarioArbitraries.faults(THREE, 30).sampleStream()
+        List<String> kinds = ScenarioArbitraries.faults(THREE, 30)
+                .sampleStream()
                 .limit(250)
                 .flatMap(List::stream)
                 .map(fault -> fault.getClass().getSimpleName())
