@@ -40,7 +40,7 @@ class DocsTest {
 
     private static final Pattern MACHINE_PATH =
             Pattern.compile("(?<![\\w.])(/home|/root|/work|/tmp|/Users|/usr|[A-Z]:\\\\)[/\\\\]");
-    private static final Pattern CITED_FILE = Pattern.compile("\\b([a-z][a-z-]*)\\.md\\b");
+    private static final Pattern CITED_FILE = Pattern.compile("(?<![\\w.])([a-z][a-z-]*)\\.md\\b");
     private static final Pattern CITED_PART = Pattern.compile(
             "\\b(protocol)(?: page|\\.md), \"?([A-Z][a-z]*(?: [a-z]+)*)(?=[\"):.;])");
 
