@@ -237,6 +237,7 @@ public final class Simulation {
         @Override
         public void handle(int what, @Nullable Object data) {
             isCalm = true;
+            server.calm();
             if (strikes != null) {
                 strikes.stop();
             }
