@@ -6,6 +6,7 @@ import dev.sonde.lobby.Input;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.SocketId;
+import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.CloseCause;
@@ -53,6 +54,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
     private final Recorder recorder;
     private final Chronicle chronicle;
     private final Map<SocketId, SignallingConnection> connections = new LinkedHashMap<>();
+    private final Company company = new Company();
     private final List<Effect> effects = new ArrayList<>();
     private final EffectSink sink = effects::add;
 
@@ -107,6 +109,11 @@ final class ServerDriver implements ServerEnd, EventHandler {
         connections.put(socket, connection);
         Uplinks.Handshake handshake = Uplinks.handshake(connection);
         accept(new Input.Connect(socket, handshake.subject(), handshake.instance()));
+    }
+
+    @Override
+    public long touches(SignallingConnection connection) {
+        return company.of(new SubjectId(connection.person()));
     }
 
     @Override
@@ -231,6 +238,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
             chronicle.add(TraceEntry.Kind.EFFECT, Chronicle.SERVER, Chronicle.NOBODY, effect);
             epochs.now().effect(event, now, effect);
             recorder.effect(now, effect);
+            company.effect(effect);
             perform(effect);
         }
         effects.clear();

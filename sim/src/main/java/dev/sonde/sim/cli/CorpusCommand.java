@@ -1,7 +1,6 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.broken.BrokenLobbies;
-import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Strategies;
 import dev.sonde.sim.report.CorpusCell;
 import dev.sonde.sim.report.CorpusTable;
@@ -141,9 +140,9 @@ final class CorpusCommand implements Callable<Integer> {
     }
 
     private List<CorpusCell> measured(BrokenLobbies.Entry entry) throws InputException {
-        List<Explored> scenarios = new ArrayList<>();
+        List<Workbench.Experiment> scenarios = new ArrayList<>();
         for (Path file : files) {
-            scenarios.add(main.workbench().explored(file, entry.name()));
+            scenarios.add(main.workbench().load(file, entry.name()));
         }
         List<CorpusCell> cells = new ArrayList<>();
         try (Searches searches = new Searches(scenarios, entry.claims(), seeds, cap, jobs)) {
