@@ -60,6 +60,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
 
     private LobbyUnderTest lobby;
     private boolean isUp = true;
+    private boolean isCalm;
     private long timer = Kernel.NO_EVENT;
     private long timerNanos = LobbyUnderTest.NO_DEADLINE;
 
@@ -79,6 +80,15 @@ final class ServerDriver implements ServerEnd, EventHandler {
         this.epochs = epochs;
         this.recorder = recorder;
         this.chronicle = chronicle;
+    }
+
+    /** From now on nothing happens to messages. */
+    void calm() {
+        isCalm = true;
+    }
+
+    private boolean hasRules() {
+        return !isCalm && !rules.isEmpty();
     }
 
     LobbyUnderTest lobby() {
@@ -112,8 +122,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
             return;
         }
         ClientMessage read = wire.atServer(message);
-        RuleVerdict verdict =
-                rules.isEmpty() ? RuleVerdict.PASS : rules.judge(packet(connection, read));
+        RuleVerdict verdict = hasRules() ? rules.judge(packet(connection, read)) : RuleVerdict.PASS;
         if (verdict instanceof RuleVerdict.Drop) {
             return;
         }
@@ -169,9 +178,9 @@ final class ServerDriver implements ServerEnd, EventHandler {
 
     /** Tells the lobby that a connection has ended: now, later, or more than once. */
     private void reportEnd(SignallingConnection connection) {
-        RuleVerdict verdict = rules.isEmpty()
-                ? RuleVerdict.PASS
-                : rules.judge(new Packet(END, "", connection.person(), "", kernel.nowNanos()));
+        RuleVerdict verdict = hasRules()
+                ? rules.judge(new Packet(END, "", connection.person(), "", kernel.nowNanos()))
+                : RuleVerdict.PASS;
         if (verdict instanceof RuleVerdict.DeliverAfter later) {
             kernel.timer(kernel.nowNanos() + later.nanos(), this, ENDED, connection);
             return;

@@ -245,6 +245,7 @@ public final class Simulation {
         @Override
         public void handle(int what, @Nullable Object data) {
             isCalm = true;
+            server.calm();
             if (strikes != null) {
                 strikes.stop();
             }

@@ -22,11 +22,11 @@ import java.util.List;
  * What exploration adds to a scenario, other things for each seed: faults, clients that behave
  * otherwise, ids that look like numbers.
  *
- * <p>A <em>swarm</em> (Groce et al., Swarm Testing, ISSTA 2012): each kind of fault is left out with
- * probability one half, and the rest has weights of its own, so that kinds which hide one another
- * are also tried apart. A fault happens near an instant where something happens in the plain run,
- * soon after the last fault, or anywhere; and often to whom the last one happened, since misfortunes
- * of one person meet more often than those of many.
+ * <p>A <em>swarm</em> (Groce et al., Swarm Testing, ISSTA 2012): each kind of fault is left out
+ * with probability one half, and the rest has weights of its own, so that kinds which hide one
+ * another are also tried apart. A fault happens near an instant where something happens in the
+ * plain run, soon after the last fault, or anywhere; and often to whom the last one happened, since
+ * misfortunes of one person meet more often than those of many.
  */
 final class Swarm {
 
