@@ -8,6 +8,7 @@ import dev.sonde.sim.outcome.JudgedRun;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the verbs need of the rest of the project. */
 interface Workbench {
@@ -36,6 +37,14 @@ interface Workbench {
         /** How far schedules may stray. */
         Grid grid();
     }
+
+    /**
+     * The same, for scenarios that name coordinators or matchmakers of a user.
+     *
+     * @param places folders and jars with their classes
+     * @throws InputException if one of them is not there
+     */
+    Workbench withClasses(List<Path> places) throws InputException;
 
     /**
      * Reads a scenario file.

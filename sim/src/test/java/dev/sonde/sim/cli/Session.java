@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -115,6 +116,11 @@ final class Session {
 
     Workbench workbench() {
         return new Workbench() {
+            @Override
+            public Workbench withClasses(List<Path> places) {
+                return this;
+            }
+
             @Override
             public Experiment load(Path file, @Nullable String underTest) throws InputException {
                 Story story = stories.get(file.getFileName().toString());
