@@ -168,8 +168,8 @@ public final class Simulation {
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
-            faults = new Faults(
-                    kernel, signalling, media, server, people, world, epochs, chronicle);
+            faults =
+                    new Faults(kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
             if (strikes != null) {
                 strikes.start();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param addsFaults true if the seed also draws faults that the scenario does not name
  * @param states digests the states of runs whose schedule looks at them; null if none does
  */
-public record Steering(Schedule schedule, boolean addsFaults, @Nullable StateDigest states) {
+public record Steering(
+        Schedule schedule, boolean addsFaults, @Nullable StateDigest states) {
 
     public Steering(Schedule schedule, boolean addsFaults) {
         this(schedule, addsFaults, null);

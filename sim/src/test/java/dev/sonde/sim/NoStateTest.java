@@ -13,9 +13,9 @@ final class NoStateTest {
         Blueprint blueprint = new Blueprint(Scenes.read(Scenes.PAIR + Scenes.LIMIT));
         List<String> names = NoState.of(blueprint).names();
 
-        assertThat(names).hasSizeGreaterThan(50).allSatisfy(name -> assertThat(exists(name))
-                .as(name)
-                .isTrue());
+        assertThat(names)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(name -> assertThat(exists(name)).as(name).isTrue());
     }
 
     private static boolean exists(String name) {

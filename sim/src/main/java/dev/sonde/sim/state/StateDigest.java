@@ -53,7 +53,8 @@ public final class StateDigest {
             .thenComparingLong(Pending::earliestInNanos)
             .thenComparingLong(Pending::latestInNanos)
             .thenComparingInt(Pending::handlerNumber)
-            .thenComparingInt(event -> event.channel() == PendingVisitor.NO_CHANNEL ? event.what() : 0);
+            .thenComparingInt(
+                    event -> event.channel() == PendingVisitor.NO_CHANNEL ? event.what() : 0);
 
     public StateDigest(Treatments treatments) {
         walk = new Walk(treatments, words, Kernel.timeFaithful(RunLimits.DEFAULT));
