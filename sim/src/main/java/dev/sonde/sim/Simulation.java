@@ -86,10 +86,7 @@ public final class Simulation {
 
     /** Runs once, and says no more of it than an explorer needs. */
     static Attempt attempt(
-            Blueprint blueprint,
-            RunOptions options,
-            Reached reached,
-            Consumer<Kernel> beginning)
+            Blueprint blueprint, RunOptions options, Reached reached, Consumer<Kernel> beginning)
             throws PopulationException {
         Run run = new Run(blueprint, options);
         beginning.accept(run.kernel);
@@ -174,8 +171,8 @@ public final class Simulation {
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
-            faults = new Faults(
-                    kernel, signalling, media, server, people, world, epochs, chronicle);
+            faults =
+                    new Faults(kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
             if (strikes != null) {
                 strikes.start();

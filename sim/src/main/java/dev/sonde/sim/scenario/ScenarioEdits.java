@@ -175,8 +175,7 @@ public final class ScenarioEdits {
     private static Node renamed(Node node, String id, String name) {
         if (node instanceof Node.Mapping mapping) {
             List<Node.Entry> entries = mapping.entries().stream()
-                    .map(entry ->
-                            new Node.Entry(entry.key(), renamed(entry.value(), id, name)))
+                    .map(entry -> new Node.Entry(entry.key(), renamed(entry.value(), id, name)))
                     .toList();
             return new Node.Mapping(entries, mapping.at());
         }
