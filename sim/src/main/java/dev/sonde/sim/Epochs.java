@@ -18,18 +18,21 @@ import java.util.List;
 final class Epochs {
 
     private final OracleSettings settings;
+    private final ReachedLabels reached;
     private final List<Oracle> oracles = new ArrayList<>(1);
     private Oracle now;
 
-    Epochs(OracleSettings settings) {
+    /** @param reached counts what the run exercises */
+    Epochs(OracleSettings settings, ReachedLabels reached) {
         this.settings = settings;
-        this.now = new Oracle(settings);
+        this.reached = reached;
+        this.now = new Oracle(settings, reached);
         oracles.add(now);
     }
 
     /** The server begins a new life, with nothing known. */
     void begin() {
-        now = new Oracle(settings);
+        now = new Oracle(settings, reached);
         oracles.add(now);
     }
 
@@ -61,12 +64,6 @@ final class Epochs {
             }
         }
         return violations;
-    }
-
-    void addReachedTo(ReachedLabels sum) {
-        for (Oracle oracle : oracles) {
-            sum.add(oracle.reachedLabels());
-        }
     }
 
     /** For each claim its first violation of any life, else what the last life comes to. */

@@ -28,8 +28,9 @@ final class Reached {
     private Visits probe = ProbeCoordinator.table().newVisits();
     private Visits room = WaitingRoom.table().newVisits();
 
-    void add(Epochs epochs) {
-        epochs.addReachedTo(labels);
+    /** What the oracles of the next runs count in. */
+    ReachedLabels labels() {
+        return labels;
     }
 
     void add(Lobby lobby) {

@@ -20,6 +20,7 @@ import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.EndFacts;
+import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
@@ -56,7 +57,15 @@ public final class Simulation {
 
     /** @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found */
     public Simulation(Scenario scenario) throws UnderTestException {
-        this.blueprint = new Blueprint(scenario);
+        this(scenario, Simulation.class.getClassLoader());
+    }
+
+    /**
+     * @param classes where coordinators and matchmakers of users are looked for
+     * @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found
+     */
+    public Simulation(Scenario scenario, ClassLoader classes) throws UnderTestException {
+        this.blueprint = new Blueprint(scenario, classes);
     }
 
     /**
@@ -68,12 +77,12 @@ public final class Simulation {
     public RunResult run(RunOptions options) throws PopulationException {
         ScheduleSection schedule = blueprint.scenario.schedule();
         if (options.steering() != null || schedule.ofTime()) {
-            return new Run(blueprint, options).run();
+            return new Run(blueprint, options, new ReachedLabels()).run();
         }
         Replay replay = new Replay(ScheduleWords.choices(schedule.choices()));
         Steering steering = new Steering(replay, false);
         RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
-        return new Run(blueprint, scheduled)
+        return new Run(blueprint, scheduled, new ReachedLabels())
                 .run()
                 .withStaleChoices(
                         replay.stale().stream().map(Replay.Stale::toString).toList());
@@ -88,7 +97,7 @@ public final class Simulation {
     static Attempt attempt(
             Blueprint blueprint, RunOptions options, Reached reached, Consumer<Kernel> beginning)
             throws PopulationException {
-        Run run = new Run(blueprint, options);
+        Run run = new Run(blueprint, options, reached.labels());
         beginning.accept(run.kernel);
         return run.attempt(reached);
     }
@@ -96,7 +105,7 @@ public final class Simulation {
     /** Runs once as time has it, with the scenario's own seed and a full trace. */
     static RunResult reference(Blueprint blueprint) throws PopulationException {
         RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
-        return new Run(blueprint, options).run();
+        return new Run(blueprint, options, new ReachedLabels()).run();
     }
 
     /** Everything of one run. */
@@ -121,7 +130,8 @@ public final class Simulation {
         private final @Nullable Strikes strikes;
         private boolean isCalm;
 
-        Run(Blueprint blueprint, RunOptions options) throws PopulationException {
+        Run(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+                throws PopulationException {
             this.blueprint = blueprint;
             Steering steering = options.steering();
             this.scenario = steering != null && steering.addsFaults()
@@ -131,7 +141,8 @@ public final class Simulation {
             kernel = kernel(scenario.limits(), steering, blueprint.latenessNanos());
             Choices choices = choices(options.seed(), steering);
             Cast cast = blueprint.cast(scenario, choices);
-            epochs = new Epochs(steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers);
+            epochs = new Epochs(
+                    steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers, reached);
             recorder = new Recorder(cast.people);
             Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
@@ -234,6 +245,7 @@ public final class Simulation {
         @Override
         public void handle(int what, @Nullable Object data) {
             isCalm = true;
+            server.calm();
             if (strikes != null) {
                 strikes.stop();
             }
@@ -279,7 +291,6 @@ public final class Simulation {
                         kernel.nowNanos(),
                         String.valueOf(e.getMessage()));
             }
-            reached.add(epochs);
             real.forEach(reached::add);
             List<Attempt.Failure> failures = epochs.violations();
             if (broke != null) {
