@@ -1,5 +1,7 @@
 package dev.sonde.sim.scenario;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -209,7 +211,7 @@ public final class ScenarioEdits {
                 : "";
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Node node) {
+    private static String text(@Nullable Node node) {
         return node instanceof Node.Scalar scalar ? scalar.text() : "";
     }
 
