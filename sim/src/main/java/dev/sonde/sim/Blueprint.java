@@ -92,6 +92,17 @@ final class Blueprint {
                 : new Cast(played, profiles, choices);
     }
 
+    /** How far schedules may stray, in words. */
+    String bounds() {
+        return ", timers late by up to " + millis(scenario.explore().lateness().maxNanos())
+                + ", messages by up to " + millis(scenario.explore().slack().maxNanos())
+                + scenario.explore().strikes();
+    }
+
+    private static String millis(long nanos) {
+        return nanos / 1_000_000 + " ms";
+    }
+
     /** How late timers may be where a schedule decides. */
     long latenessNanos() {
         return scenario.explore().lateness().maxNanos();

@@ -41,6 +41,15 @@ final class Epochs {
         return now;
     }
 
+    boolean violated() {
+        for (Oracle oracle : oracles) {
+            if (oracle.violated()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What was violated, in any life, each claim of a life where it was first. */
     List<Attempt.Failure> violations() {
         List<Attempt.Failure> violations = new ArrayList<>();

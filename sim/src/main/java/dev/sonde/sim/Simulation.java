@@ -1,14 +1,17 @@
 package dev.sonde.sim;
 
+import dev.sonde.lobby.Lobby;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Replay;
+import dev.sonde.sim.explore.StateSchedule;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
+import dev.sonde.sim.kernel.RunLimits;
 import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Host;
@@ -25,6 +28,7 @@ import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScheduleSection;
+import dev.sonde.sim.state.StateDigest;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -85,12 +89,12 @@ public final class Simulation {
     static Attempt attempt(
             Blueprint blueprint,
             RunOptions options,
-            ReachedLabels reached,
+            Reached reached,
             Consumer<Kernel> beginning)
             throws PopulationException {
-        Run run = new Run(blueprint, options, reached);
+        Run run = new Run(blueprint, options, reached.labels());
         beginning.accept(run.kernel);
-        return run.attempt();
+        return run.attempt(reached);
     }
 
     /** Runs once as time has it, with the scenario's own seed and a full trace. */
@@ -114,6 +118,11 @@ public final class Simulation {
         private final Rules rules;
         private final Faults faults;
         private final Map<SubjectId, Person> people = new LinkedHashMap<>();
+
+        /** The real lobbies, one for each life of the server; none where another one is tested. */
+        private final List<Lobby> real = new ArrayList<>(1);
+
+        private final @Nullable Strikes strikes;
         private boolean isCalm;
 
         Run(Blueprint blueprint, RunOptions options, ReachedLabels reached)
@@ -124,11 +133,8 @@ public final class Simulation {
                     ? blueprint.swarm().added(options.seed())
                     : blueprint.scenario;
             this.options = options;
-            kernel = steering == null
-                    ? Kernel.timeFaithful(scenario.limits())
-                    : Kernel.adversarial(
-                            scenario.limits(), steering.schedule(), blueprint.latenessNanos());
-            Choices choices = new SeededChoices(options.seed());
+            kernel = kernel(scenario.limits(), steering, blueprint.latenessNanos());
+            Choices choices = choices(options.seed(), steering);
             Cast cast = blueprint.cast(scenario, choices);
             epochs = new Epochs(
                     steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers, reached);
@@ -139,6 +145,17 @@ public final class Simulation {
             Storms.Drawn drawn = Storms.of(scenario, cast.people, choices);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
+            strikes = steering == null || scenario.explore().strikes().none()
+                    ? null
+                    : new Strikes(
+                            kernel,
+                            choices,
+                            people.values(),
+                            scenario.explore().strikes(),
+                            chronicle);
+            if (strikes != null) {
+                ofMessages.add(strikes);
+            }
             rules = new Rules(ofMessages, chronicle);
             Ids ids = new SimulatedIds(choices);
             server = new ServerDriver(
@@ -163,16 +180,40 @@ public final class Simulation {
             faults = new Faults(
                     kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
+            if (strikes != null) {
+                strikes.start();
+            }
+        }
+
+        private static Kernel kernel(
+                RunLimits limits, @Nullable Steering steering, long latenessNanos) {
+            if (steering == null) {
+                return Kernel.timeFaithful(limits);
+            }
+            return steering.schedule() instanceof StateSchedule
+                    ? Kernel.compared(limits, steering.schedule(), latenessNanos)
+                    : Kernel.adversarial(limits, steering.schedule(), latenessNanos);
+        }
+
+        private static Choices choices(long seed, @Nullable Steering steering) {
+            Choices ofTheSeed = new SeededChoices(seed);
+            return steering != null && steering.schedule() instanceof StateSchedule decides
+                    ? decides.choices(ofTheSeed)
+                    : ofTheSeed;
         }
 
         private LobbyUnderTest newLobby(Ids ids) {
-            return blueprint.underTest.create(
+            LobbyUnderTest made = blueprint.underTest.create(
                     blueprint.lobby, blueprint.matchmaker, ids, blueprint.turn);
+            if (made instanceof Lobby lobby) {
+                real.add(lobby);
+            }
+            return made;
         }
 
         RunResult run() {
             people.values().forEach(Person::start);
-            kernel.timer(scenario.untilNanos(), this, 0, null);
+            kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
             try {
                 return result(drain(), null);
             } catch (LobbyFailure e) {
@@ -199,6 +240,9 @@ public final class Simulation {
         @Override
         public void handle(int what, @Nullable Object data) {
             isCalm = true;
+            if (strikes != null) {
+                strikes.stop();
+            }
             recorder.until();
             epochs.now().calm(kernel.events(), kernel.nowNanos());
         }
@@ -218,9 +262,14 @@ public final class Simulation {
         }
 
         /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
-        Attempt attempt() {
+        Attempt attempt(Reached reached) {
+            Steering steering = options.steering();
+            StateDigest states = steering == null ? null : steering.states();
+            if (states != null && steering.schedule() instanceof StateSchedule looks) {
+                looks.begins(new RunState(kernel, this, epochs, states, blueprint.bounds()));
+            }
             people.values().forEach(Person::start);
-            kernel.timer(scenario.untilNanos(), this, 0, null);
+            kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
             Attempt.End end;
             Attempt.Failure broke = null;
             try {
@@ -236,6 +285,7 @@ public final class Simulation {
                         kernel.nowNanos(),
                         String.valueOf(e.getMessage()));
             }
+            real.forEach(reached::add);
             List<Attempt.Failure> failures = epochs.violations();
             if (broke != null) {
                 failures.add(broke);

@@ -43,8 +43,20 @@ final class CapsuleFiles {
         write(file, CapsuleJson.write(capsule, "./sonde replay " + file));
     }
 
-    /** @throws InputException if the file cannot be written */
+    /**
+     * Writes a file, and makes the folder that it is in.
+     *
+     * @throws InputException if the file cannot be written
+     */
     static void write(Path file, String text) throws InputException {
+        Path folder = file.getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw InputException.of(e);
+        }
         try (OutputFile out = OutputFile.replacing(file)) {
             out.writer().write(text);
             out.commit();

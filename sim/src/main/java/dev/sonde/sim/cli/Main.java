@@ -94,6 +94,7 @@ public final class Main {
     CommandLine commandLine() {
         CommandLine line = runCommandLine();
         line.addSubcommand(new ExploreCommand(this));
+        line.addSubcommand(new GateCommand(this));
         line.addSubcommand(new ReplayCommand(this));
         line.addSubcommand(new ShrinkCommand(this));
         line.addSubcommand(new CorpusCommand(this));

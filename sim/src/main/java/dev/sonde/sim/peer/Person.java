@@ -41,7 +41,9 @@ public final class Person implements EventHandler {
     private boolean waiting;
     private boolean returned;
     private int rejoins;
+    /** Kept for those whose patience ends. */
     private long joinedNanos;
+
     private long patience = Kernel.NO_EVENT;
     private long leaving = Kernel.NO_EVENT;
     private long leavingMatch = Kernel.NO_EVENT;
@@ -59,7 +61,7 @@ public final class Person implements EventHandler {
 
     /** Sets the first timer; call once, at the start of the run. */
     public void start() {
-        kernel.timer(spec.joinNanos(), this, ARRIVE, null);
+        kernel.timer(kernel.startNanos() + spec.joinNanos(), this, ARRIVE, null);
     }
 
     public PersonSpec spec() {
@@ -96,7 +98,7 @@ public final class Person implements EventHandler {
     private void arrive() {
         say("arrives");
         if (spec.leaveNanos() != PersonSpec.NEVER && !returned) {
-            leaving = kernel.timer(spec.leaveNanos(), this, LEAVE, null);
+            leaving = kernel.timer(kernel.startNanos() + spec.leaveNanos(), this, LEAVE, null);
         }
         load();
     }
@@ -117,7 +119,9 @@ public final class Person implements EventHandler {
         }
         matched = false;
         leavingMatch = forget(leavingMatch);
-        joinedNanos = kernel.nowNanos();
+        if (spec.patienceNanos() != PersonSpec.NEVER) {
+            joinedNanos = kernel.nowNanos();
+        }
         join();
         waitAgain();
         if (spec.behaviour() == Behaviour.HALF_GONE) {
