@@ -59,8 +59,7 @@ final class FaultDraws {
                         draws.chance(0.3) ? ReturnSocket.OVERLAPPING : ReturnSocket.NEW,
                         draws.chance(0.2) ? ReturnPage.NEW : ReturnPage.SAME,
                         draws.chance(0.3) ? Notice.SILENT : Notice.TOLD);
-            case RELOAD ->
-                new PersonFault.Reload(at, person, lasting(at, 10 * MILLI, 5 * SECOND));
+            case RELOAD -> new PersonFault.Reload(at, person, lasting(at, 10 * MILLI, 5 * SECOND));
             case LEAVE ->
                 new PersonFault.Leave(
                         at,
@@ -68,8 +67,7 @@ final class FaultDraws {
                         draws.chance(0.3)
                                 ? OptionalLong.empty()
                                 : OptionalLong.of(lasting(at, MILLI, 20 * SECOND)));
-            case FREEZE ->
-                new PersonFault.Freeze(at, person, lasting(at, 10 * MILLI, 20 * SECOND));
+            case FREEZE -> new PersonFault.Freeze(at, person, lasting(at, 10 * MILLI, 20 * SECOND));
             case SLOW_READER ->
                 new PersonFault.SlowReader(at, person, lasting(at, 10 * MILLI, 10 * SECOND));
             case FORGE -> forge(at, person, everybody);
@@ -94,8 +92,7 @@ final class FaultDraws {
                 new NetworkFault.TurnDown(
                         at, Chronicle.SERVER, lasting(at, 100 * MILLI, 20 * SECOND));
             case CRASH ->
-                new ServerFault.Crash(
-                        at, Chronicle.SERVER, lasting(at, 100 * MILLI, 5 * SECOND));
+                new ServerFault.Crash(at, Chronicle.SERVER, lasting(at, 100 * MILLI, 5 * SECOND));
             case SHUTDOWN -> new ServerFault.Shutdown(at, Chronicle.SERVER);
             case CLOCK_RATE ->
                 new MachineFault.ClockRate(at, person, draws.between(-100_000, 100_000));

@@ -11,28 +11,28 @@ import dev.sonde.sim.state.Treatments;
 final class NoState {
 
     private static final String ALWAYS = """
-            constant dev.sonde.sim.kernel.Kernel, its events are visited
-            constant dev.sonde.sim.kernel.Choices, the same in all runs
-            constant dev.sonde.sim.Blueprint, the scenario
-            constant dev.sonde.sim.scenario.Scenario, the scenario
-            constant dev.sonde.sim.RunOptions, the seed and the schedule
-            constant dev.sonde.sim.Chronicle, the trace: nobody reads it during the run
-            constant dev.sonde.sim.Recorder, rows for the report: who waits is what the claims know
-            constant dev.sonde.sim.oracle.ReachedLabels, counts for the report
-            constant dev.sonde.sim.oracle.OracleSettings, the scenario
-            constant dev.sonde.transitions.Visits, counts for the report
-            constant dev.sonde.transitions.TransitionTable, never changes
+            one dev.sonde.sim.kernel.Kernel, its events are visited
+            one dev.sonde.sim.kernel.Choices, the same in all runs
+            one dev.sonde.sim.Blueprint, the scenario
+            one dev.sonde.sim.scenario.Scenario, the scenario
+            one dev.sonde.sim.RunOptions, the seed and the schedule
+            one dev.sonde.sim.Chronicle, the trace: nobody reads it during the run
+            one dev.sonde.sim.Recorder, rows for the report: who waits is what the claims know
+            one dev.sonde.sim.oracle.ReachedLabels, counts for the report
+            one dev.sonde.sim.oracle.OracleSettings, the scenario
+            one dev.sonde.transitions.Visits, counts for the report
+            one dev.sonde.transitions.TransitionTable, never changes
             constant dev.sonde.sim.peer.PersonSpec, the scenario
             constant dev.sonde.sim.network.Profile, the scenario
             constant dev.sonde.sim.network.LinkSpec, the scenario
             constant dev.sonde.sim.network.Host, the scenario
-            constant dev.sonde.sim.network.SignallingSettings, the scenario
-            constant dev.sonde.sim.network.Paths, the scenario
-            constant dev.sonde.lobby.LobbyConfig, the scenario
-            constant dev.sonde.presence.PresenceConfig, the scenario
-            constant dev.sonde.probe.ProbeConfig, the scenario
-            constant dev.sonde.matchmaking.WaitingConfig, the scenario
-            constant dev.sonde.matchmaking.PauseConfig, the scenario
+            one dev.sonde.sim.network.SignallingSettings, the scenario
+            one dev.sonde.sim.network.Paths, the scenario
+            one dev.sonde.lobby.LobbyConfig, the scenario
+            one dev.sonde.presence.PresenceConfig, the scenario
+            one dev.sonde.probe.ProbeConfig, the scenario
+            one dev.sonde.matchmaking.WaitingConfig, the scenario
+            one dev.sonde.matchmaking.PauseConfig, the scenario
             name dev.sonde.protocol.ProbeId, probe: a random name
             name dev.sonde.protocol.MatchId, match: a random name
             name dev.sonde.protocol.SocketId, connection: counts connections
@@ -75,6 +75,12 @@ final class NoState {
             order dev.sonde.matchmaking.PairMemory.order, pairs: only compared
             order dev.sonde.matchmaking.PairMemory$Due.order, pairs: only compared
             not dev.sonde.sim.oracle.Ledger.event, for messages
+            not dev.sonde.sim.oracle.Claim.name, stands where it stands
+            not dev.sonde.sim.oracle.Claim.reads, stands where it stands
+            not dev.sonde.sim.oracle.Claim.ledger, there is one
+            not dev.sonde.sim.oracle.Claim.event, for messages
+            not dev.sonde.sim.oracle.Claim.atNanos, for messages
+            not dev.sonde.sim.oracle.Claim.why, for messages
             not dev.sonde.sim.oracle.Ledger.input, of the step that is over
             not dev.sonde.sim.oracle.Ledger.on, of the step that is over
             not dev.sonde.sim.oracle.Ledger.named, of the step that is over

@@ -28,7 +28,7 @@ final class Reached {
     private Visits probe = ProbeCoordinator.table().newVisits();
     private Visits room = WaitingRoom.table().newVisits();
 
-    /** Where oracles count; until the next taking. */
+    /** What the oracles of the next runs count in. */
     ReachedLabels labels() {
         return labels;
     }

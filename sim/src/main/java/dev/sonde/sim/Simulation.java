@@ -57,7 +57,15 @@ public final class Simulation {
 
     /** @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found */
     public Simulation(Scenario scenario) throws UnderTestException {
-        this.blueprint = new Blueprint(scenario);
+        this(scenario, Simulation.class.getClassLoader());
+    }
+
+    /**
+     * @param classes where coordinators and matchmakers of users are looked for
+     * @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found
+     */
+    public Simulation(Scenario scenario, ClassLoader classes) throws UnderTestException {
+        this.blueprint = new Blueprint(scenario, classes);
     }
 
     /**
@@ -87,10 +95,7 @@ public final class Simulation {
 
     /** Runs once, and says no more of it than an explorer needs. */
     static Attempt attempt(
-            Blueprint blueprint,
-            RunOptions options,
-            Reached reached,
-            Consumer<Kernel> beginning)
+            Blueprint blueprint, RunOptions options, Reached reached, Consumer<Kernel> beginning)
             throws PopulationException {
         Run run = new Run(blueprint, options, reached.labels());
         beginning.accept(run.kernel);
@@ -177,8 +182,8 @@ public final class Simulation {
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
-            faults = new Faults(
-                    kernel, signalling, media, server, people, world, epochs, chronicle);
+            faults =
+                    new Faults(kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
             if (strikes != null) {
                 strikes.start();
@@ -240,6 +245,7 @@ public final class Simulation {
         @Override
         public void handle(int what, @Nullable Object data) {
             isCalm = true;
+            server.calm();
             if (strikes != null) {
                 strikes.stop();
             }

@@ -22,10 +22,11 @@ import java.util.List;
  * What exploration adds to a scenario, other things for each seed: faults, clients that behave
  * otherwise, ids that look like numbers.
  *
- * <p>A <em>swarm</em> (Groce et al., Swarm Testing, ISSTA 2012): each kind of fault is left out with
- * probability one half, and the rest has weights of its own, so that kinds which hide one another
- * are also tried apart. A fault happens at an instant where something happens in the plain run,
- * soon after the last fault, or anywhere.
+ * <p>A <em>swarm</em> (Groce et al., Swarm Testing, ISSTA 2012): each kind of fault is left out
+ * with probability one half, and the rest has weights of its own, so that kinds which hide one
+ * another are also tried apart. A fault happens near an instant where something happens in the
+ * plain run, soon after the last fault, or anywhere; and often to whom the last one happened, since
+ * misfortunes of one person meet more often than those of many.
  */
 final class Swarm {
 
@@ -116,6 +117,7 @@ final class Swarm {
         FaultDraws how = new FaultDraws(draws, scenario.untilNanos());
         List<FaultEntry> faults = new ArrayList<>(variant.faults());
         long last = -1;
+        String victim = how.one(names);
         boolean isOneDead = false;
         for (int i = 0; i < count; i++) {
             Kind kind = pick(weights, draws);
@@ -123,11 +125,14 @@ final class Swarm {
                 continue;
             }
             isOneDead |= kind == Kind.DIE;
+            if (draws.chance(0.5)) {
+                victim = how.one(names);
+            }
             if (kind == Kind.DROP || kind == Kind.DELAY || kind == Kind.REPEAT) {
-                faults.add(how.message(kind, draws.chance(0.7) ? how.one(names) : ""));
+                faults.add(how.message(kind, draws.chance(0.7) ? victim : ""));
             } else {
                 last = instant(last, how, draws);
-                faults.add(how.timed(kind, last, how.one(names), names));
+                faults.add(how.timed(kind, last, victim, names));
             }
         }
         return variant.withFaults(faults);

@@ -24,6 +24,9 @@ final class Rooms {
     private static final String SCHEMA = "com.github.victools..";
     private static final String STATISTICS = "org.apache.commons..";
     private static final String COMMANDS = "picocli..";
+    private static final String TESTS = "org.junit..";
+    private static final String ASSERTIONS = "org.opentest4j..";
+    private static final String PROPERTIES = "net.jqwik..";
 
     static final List<Room> ALL = List.of(
             // core: passive machines. Knows nothing of the simulation.
@@ -118,6 +121,16 @@ final class Rooms {
                             "dev.sonde.sim.oracle",
                             "dev.sonde.sim.outcome")
                     .with(JSON, STATISTICS, COMMANDS),
+            // For other people's tests; nothing else in the project needs it.
+            room(
+                            "dev.sonde.sim.testing",
+                            "dev.sonde.sim",
+                            "dev.sonde.sim.trace",
+                            "dev.sonde.sim.oracle",
+                            "dev.sonde.sim.outcome",
+                            "dev.sonde.sim.scenario",
+                            "dev.sonde.sim.population")
+                    .with(TESTS, ASSERTIONS, PROPERTIES),
             // The only main. Sees everything, and nothing sees it.
             room(
                             "dev.sonde.sim.cli",

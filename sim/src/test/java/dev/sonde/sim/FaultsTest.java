@@ -132,9 +132,7 @@ final class FaultsTest {
 
     @Test
     void aForgedResultOfAMemberEndsItsProbeLikeAnyOther() {
-        RunResult run = with(
-                PAIR,
-                "at: 1100ms, forge: ann, message: probe_result, rtt: 70ms");
+        RunResult run = with(PAIR, "at: 1100ms, forge: ann, message: probe_result, rtt: 70ms");
 
         assertThat(run.verdict()).isEqualTo(Verdict.HELD);
         assertThat(run.matches()).extracting("rttMillis").containsExactly(70.0);

@@ -97,6 +97,7 @@ public final class Main {
         line.addSubcommand(new GateCommand(this));
         line.addSubcommand(new ReplayCommand(this));
         line.addSubcommand(new ShrinkCommand(this));
+        line.addSubcommand(new WhyCommand(this));
         line.addSubcommand(new CorpusCommand(this));
         line.addSubcommand(new NewCommand(this));
         line.addSubcommand(new ValidateCommand(this));

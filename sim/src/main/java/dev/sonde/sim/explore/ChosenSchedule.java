@@ -54,13 +54,18 @@ abstract class ChosenSchedule implements StateSchedule {
     @Override
     public int pick(EnabledEvents enabled) {
         int count = enabled.count();
-        if (count == 1 && !hasInstants(enabled)) {
+        if (isForced(enabled)) {
             return 0;
         }
         if (!goesOn(state)) {
             return STOP;
         }
         return count == 1 ? 0 : choose(count);
+    }
+
+    /** True if there is nothing to choose: neither the event nor its instant. */
+    final boolean isForced(EnabledEvents enabled) {
+        return enabled.count() == 1 && !hasInstants(enabled);
     }
 
     private boolean hasInstants(EnabledEvents enabled) {

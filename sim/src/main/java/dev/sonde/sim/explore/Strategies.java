@@ -47,7 +47,7 @@ public final class Strategies {
             case "random" -> () -> new RandomWalk(grid);
             case "mild" -> () -> new MildWalk(grid);
             case "pos" -> () -> new PartialOrderSampling(grid);
-            case "uniform" -> () -> new UniformWalk(grid, 31);
+            case "uniform" -> () -> new UniformWalk(grid, 3);
             case "pct" -> () -> new Pct(grid, 3, 4, 12);
             case "delay-bounded-0" -> () -> new DelayBounded(0, grid);
             case "delay-bounded-1" -> () -> new DelayBounded(1, grid);

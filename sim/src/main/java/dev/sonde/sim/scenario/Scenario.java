@@ -166,6 +166,11 @@ public record Scenario(
                 folder);
     }
 
+    /** The same scenario with another coordinator under test, by its name. */
+    public Scenario withUnderTest(String name) {
+        return withLobby(lobby.withUnderTest(name));
+    }
+
     /**
      * The same scenario with other people. Nothing checks that faults and paths still name them.
      */

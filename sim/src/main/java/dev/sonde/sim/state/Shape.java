@@ -52,12 +52,37 @@ final class Shape {
     }
 
     /** One field. Numbers come as long, floating point as the bits of a double. */
-    record Slot(
-            String name,
-            boolean isReference,
-            Treatments.OfField treatment,
-            MethodHandle getter,
-            @Nullable Ring ring) {}
+    static final class Slot {
+
+        final String name;
+        final boolean isReference;
+
+        /** True for one that is read as it stands. */
+        final boolean isPlain;
+
+        final Treatments.OfField treatment;
+        final MethodHandle getter;
+        final @Nullable Ring ring;
+
+        /** The class that was found here last, and how it is read: mostly the same again. */
+        @Nullable Class<?> lastType;
+
+        @Nullable Shape lastShape;
+
+        private Slot(
+                String name,
+                boolean isReference,
+                Treatments.OfField treatment,
+                MethodHandle getter,
+                @Nullable Ring ring) {
+            this.name = name;
+            this.isReference = isReference;
+            this.isPlain = treatment.how() == Treatments.Field.AS_IT_IS;
+            this.treatment = treatment;
+            this.getter = getter;
+            this.ring = ring;
+        }
+    }
 
     /** Where a ring begins and how many are in it. */
     record Ring(MethodHandle first, MethodHandle count) {}
@@ -107,7 +132,7 @@ final class Shape {
 
     private static Kind kind(Class<?> type, Treatments treatments) {
         switch (treatments.of(type)) {
-            case CONSTANT -> {
+            case CONSTANT, ONE -> {
                 return Kind.CONSTANT;
             }
             case NAME -> {
@@ -199,7 +224,8 @@ final class Shape {
             for (Field field : sorted(c.getDeclaredFields())) {
                 Treatments.OfField treatment = treatments.of(c, field.getName());
                 if (!Modifier.isStatic(field.getModifiers())
-                        && treatment.how() != Treatments.Field.NOT) {
+                        && treatment.how() != Treatments.Field.NOT
+                        && treatments.of(field.getType()) != Treatments.Type.ONE) {
                     slots.add(slot(field, treatment));
                 }
             }

@@ -289,24 +289,45 @@ public final class StateDigest {
         String outer = label;
         for (Shape.Slot slot : shape.slots) {
             if (labels != null) {
-                label = outer + "." + slot.name();
+                label = outer + "." + slot.name;
             }
-            if (slot.isReference()) {
-                slotReference(slot, object, get(slot, object));
+            if (!slot.isReference) {
+                long value = getNumber(slot.getter, object);
+                if (slot.isPlain) {
+                    number(value);
+                } else {
+                    slotNumber(slot.treatment, value);
+                }
+            } else if (slot.isPlain) {
+                plain(slot, get(slot, object));
             } else {
-                slotNumber(slot.treatment(), getNumber(slot.getter(), object));
+                slotReference(slot, object, get(slot, object));
             }
         }
         label = outer;
     }
 
+    private void plain(Shape.Slot slot, @Nullable Object value) {
+        if (value == null) {
+            put(NOTHING);
+            return;
+        }
+        Shape shape = slot.lastShape;
+        if (shape == null || slot.lastType != value.getClass()) {
+            shape = shapes.get(value.getClass());
+            slot.lastType = value.getClass();
+            slot.lastShape = shape;
+        }
+        reference(value, shape);
+    }
+
     private void slotReference(Shape.Slot slot, Object object, @Nullable Object value) {
-        switch (slot.treatment().how()) {
+        switch (slot.treatment.how()) {
             case RING -> ring(slot, object, Objects.requireNonNull(value));
-            case NAMED -> map((Map<?, ?>) value, slot.treatment().group());
+            case NAMED -> map((Map<?, ?>) value, slot.treatment.group());
             case AHEAD -> {
                 for (long instant : (long[]) value) {
-                    number(Math.max(instant, nowNanos - slot.treatment().forNanos()));
+                    number(Math.max(instant, nowNanos - slot.treatment.forNanos()));
                 }
             }
             default -> reference(value);
@@ -314,7 +335,7 @@ public final class StateDigest {
     }
 
     private void ring(Shape.Slot slot, Object object, Object array) {
-        Shape.Ring ring = Objects.requireNonNull(slot.ring());
+        Shape.Ring ring = Objects.requireNonNull(slot.ring);
         long first = getNumber(ring.first(), object);
         long size = getNumber(ring.count(), object);
         int length = java.lang.reflect.Array.getLength(array);
@@ -346,7 +367,10 @@ public final class StateDigest {
             put(NOTHING);
             return;
         }
-        Shape shape = shapes.get(value.getClass());
+        reference(value, shapes.get(value.getClass()));
+    }
+
+    private void reference(Object value, Shape shape) {
         switch (shape.kind) {
             case STRING -> put(texts.hash((String) value));
             case ENUM -> put(shape.type + ((Enum<?>) value).ordinal());
@@ -409,7 +433,7 @@ public final class StateDigest {
     private void name(Object value, Shape shape) {
         long word = shape.group;
         for (Shape.Slot slot : shape.slots) {
-            word = Mix.mix(word, getNumber(slot.getter(), value));
+            word = Mix.mix(word, getNumber(slot.getter, value));
         }
         put(names.number(word));
     }
@@ -438,9 +462,9 @@ public final class StateDigest {
 
     private static @Nullable Object get(Shape.Slot slot, Object object) {
         try {
-            return (Object) slot.getter().invokeExact(object);
+            return (Object) slot.getter.invokeExact(object);
         } catch (Throwable e) {
-            throw new UnreadableStateException("field " + slot.name() + " can't be read", e);
+            throw new UnreadableStateException("field " + slot.name + " can't be read", e);
         }
     }
 

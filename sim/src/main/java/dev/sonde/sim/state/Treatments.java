@@ -14,6 +14,8 @@ import java.util.Map;
  * <dl>
  *   <dt>{@code constant CLASS}
  *   <dd>never changes during a run: only which one it is counts
+ *   <dt>{@code one CLASS}
+ *   <dd>the same, and there is only one: what holds it need not say so
  *   <dt>{@code name CLASS}
  *   <dd>only says who is meant: counts by its first use
  *   <dt>{@code named CLASS.FIELD}
@@ -49,6 +51,7 @@ public final class Treatments {
     enum Type {
         AS_IT_IS,
         CONSTANT,
+        ONE,
         NAME
     }
 
@@ -94,6 +97,7 @@ public final class Treatments {
         String name = line.substring(space + 1, comma);
         String why = line.substring(comma + 1).strip();
         switch (line.substring(0, space)) {
+            case "one" -> types.put(name, Type.ONE);
             case "constant" -> types.put(name, Type.CONSTANT);
             case "name" -> {
                 types.put(name, Type.NAME);
@@ -106,7 +110,7 @@ public final class Treatments {
             case "order" -> fields.put(name, new OfField(Field.ORDER, group(why)));
             default ->
                 throw new IllegalArgumentException("'" + line
-                        + "' is no treatment; expected constant, name, named, not, ahead or order");
+                        + "' is no treatment; expected constant, one, name, named, not, ahead or order");
         }
     }
 
