@@ -10,7 +10,8 @@ final class NoStateTest {
 
     @Test
     void everyClassAndFieldThatIsSaidToBeNoStateExists() throws UnderTestException {
-        Blueprint blueprint = new Blueprint(Scenes.read(Scenes.PAIR + Scenes.LIMIT));
+        Blueprint blueprint = new Blueprint(
+                Scenes.read(Scenes.PAIR + Scenes.LIMIT), NoStateTest.class.getClassLoader());
         List<String> names = NoState.of(blueprint).names();
 
         assertThat(names).hasSizeGreaterThan(50).allSatisfy(name -> assertThat(exists(name))
