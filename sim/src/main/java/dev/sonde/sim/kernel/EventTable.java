@@ -27,7 +27,7 @@ final class EventTable {
     /** Halfway to the last: tickets from here on are numbers that nothing else counts up to. */
     private static final long FAR_SEQUENCE = (LAST_SEQUENCE + 1) / 2;
 
-    private static final int FIRST_CAPACITY = 8;
+    private static final int FIRST_CAPACITY = 16;
 
     /** One row is four words side by side, so that an event is one cache line and not four. */
     private static final int WORDS_SHIFT = 2;
@@ -58,7 +58,7 @@ final class EventTable {
     }
 
     static boolean isNamedFarFromZero(long number) {
-        return (sequence(number) - FAR_SEQUENCE) >>> 26 == 0;
+        return ((sequence(number) - FAR_SEQUENCE) >>> 26) == 0;
     }
 
     static int row(long ticket) {
