@@ -142,7 +142,7 @@ final class Swarm {
         int[] weights = new int[KINDS.length];
         long in = draws.below(1L << KINDS.length);
         for (int i = 0; i < weights.length; i++) {
-            boolean isIn = (in >> i & 1) != 0;
+            boolean isIn = ((in >> i) & 1) != 0;
             weights[i] = isIn ? 1 + (int) draws.below(MOST_WEIGHT) : 0;
         }
         return weights;
