@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * Makes a failure small: scenario, faults and choices together. A step counts only if the same claim
- * is still the first that fails. Deterministic, and bounded in its runs.
+ * Makes a failure small: scenario, faults and choices together. A step counts only if the same
+ * claim is still the first that fails. Deterministic, and bounded in its runs.
  */
 public final class Shrinker {
 
@@ -70,8 +70,7 @@ public final class Shrinker {
 
     private Failing first(Capsule capsule, Trials trials) throws CapsuleException {
         Explored explored = bench.read(capsule.scenario());
-        Failing failing =
-                trials.run(capsule.scenario(), explored.runner(), capsule.choices());
+        Failing failing = trials.run(capsule.scenario(), explored.runner(), capsule.choices());
         if (failing == null) {
             throw new CapsuleException("the capsule's failure does not show any more: "
                     + capsule.claim() + " is not the first claim that its schedule violates;"
@@ -120,8 +119,7 @@ public final class Shrinker {
         return from;
     }
 
-    private @Nullable Failing trial(
-            String scenario, List<Choice> choices, Trials trials) {
+    private @Nullable Failing trial(String scenario, List<Choice> choices, Trials trials) {
         try {
             return trials.run(scenario, bench.read(scenario).runner(), choices);
         } catch (CapsuleException e) {
@@ -130,8 +128,8 @@ public final class Shrinker {
     }
 
     private Shrunk shrunk(Capsule capsule, Failing failing, int runs) throws CapsuleException {
-        Attempt attempt = failing.runner()
-                .run(capsule.seed(), new Replay(failing.choices()), false);
+        Attempt attempt =
+                failing.runner().run(capsule.seed(), new Replay(failing.choices()), false);
         Attempt.Failure failure = attempt.failure();
         if (failure == null || !failure.claim().equals(capsule.claim())) {
             throw new CapsuleException("the same schedule failed once and not again: what is under"
