@@ -27,7 +27,7 @@ final class EventTable {
     /** Halfway to the last: tickets from here on are numbers that nothing else counts up to. */
     private static final long FAR_SEQUENCE = (LAST_SEQUENCE + 1) / 2;
 
-    private static final int FIRST_CAPACITY = 16;
+    private static final int FIRST_CAPACITY = 8;
 
     /** One row is four words side by side, so that an event is one cache line and not four. */
     private static final int WORDS_SHIFT = 2;
