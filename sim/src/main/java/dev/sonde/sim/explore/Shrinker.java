@@ -17,10 +17,10 @@ public final class Shrinker {
     /** Instants that are easy to read. */
     private static final long GRID_NANOS = 10_000_000;
 
-    /** As long as it takes two people to be matched. */
-    private static final long LATER_NANOS = 50_000_000;
+    /** Steps finer than a message takes, for as long as people take to be matched. */
+    private static final long LATER_NANOS = 10_000_000;
 
-    private static final int LATER_STEPS = 60;
+    private static final int LATER_STEPS = 150;
 
     private final Bench bench;
     private final int mostRuns;
