@@ -22,8 +22,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "corpus",
         description = {
-            "Measure how soon each strategy finds each broken lobby of the race corpus, by its row's"
-                    + " claim, from neutral scenarios and with no hint.",
+            "Measure how soon each strategy finds each broken lobby of the race corpus, by its"
+                    + " row's claim, from neutral scenarios and with no hint.",
             "",
             "Writes race-corpus.csv and race-corpus.md into a folder, after each row; what is there"
                     + " of other rows and strategies is kept."
@@ -41,7 +41,7 @@ import java.util.concurrent.Callable;
 final class CorpusCommand implements Callable<Integer> {
 
     /** An exhaustive search is for one small world, not for many. */
-    private static final List<String> STRATEGIES = Strategies.names().stream()
+    static final List<String> STRATEGIES = Strategies.names().stream()
             .filter(name -> !name.equals("exhaustive"))
             .toList();
 
@@ -133,7 +133,8 @@ final class CorpusCommand implements Callable<Integer> {
         for (String word : given) {
             if (!known.contains(word)) {
                 throw new InputException(
-                        "no " + kind + " is called '" + word + "'; " + NearestWord.help(word, known));
+                        "no " + kind + " is called '" + word + "'; "
+                                + NearestWord.help(word, known));
             }
         }
     }

@@ -24,7 +24,7 @@ public interface EventHandler {
         return EVERYBODY;
     }
 
-    /** The bit of a party with this name. Parties may share one; then their events count as racing. */
+    /** The bit of a party with this name. Parties that share one count as racing. */
     static long party(String name) {
         return 1L << (Mix.mix(name) >>> 58);
     }

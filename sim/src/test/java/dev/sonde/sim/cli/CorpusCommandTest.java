@@ -2,12 +2,15 @@ package dev.sonde.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.sim.report.CorpusTable;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 final class CorpusCommandTest {
 
@@ -55,12 +58,23 @@ final class CorpusCommandTest {
                 .startsWith("no broken lobby is called 'no-tiner'; did you mean 'no-timer'");
     }
 
+    @Test
+    void thePageOfTheDocsIsMadeOfItsData() throws IOException {
+        Path docs = TWO.resolveSibling("../../docs");
+        String csv = Files.readString(docs.resolve("race-corpus.csv"));
+        CorpusTable table = new CorpusTable(CorpusCommand.STRATEGIES);
+        table.read(csv);
+
+        assertThat(table.csv()).isEqualTo(csv);
+        assertThat(table.markdown()).isEqualTo(Files.readString(docs.resolve("race-corpus.md")));
+    }
+
     private RealSession corpus(String row, Object... more) {
         Object[] words = {
             "corpus", TWO, "--rows", row, "--strategies", "random", "--seeds", 3, "--cap", 5,
             "--out", folder
         };
-        Object[] all = java.util.Arrays.copyOf(words, words.length + more.length);
+        Object[] all = Arrays.copyOf(words, words.length + more.length);
         System.arraycopy(more, 0, all, words.length, more.length);
         return RealSession.sonde(all);
     }

@@ -48,7 +48,9 @@ final class CorpusTableTest {
                 .isEqualTo("""
                         row,name,claims,strategy,seeds,cap,schedules,millis
                         2,ready-counter,BothReady,pct,30,1000,1,1
-                        """ + CSV.substring(CSV.indexOf("3,")).replace("pct,30,1000,6,25", "pct,30,1000,5,25"));
+                        """
+                        + CSV.substring(CSV.indexOf("3,"))
+                                .replace("pct,30,1000,6,25", "pct,30,1000,5,25"));
     }
 
     @Test
