@@ -27,8 +27,7 @@ final class PartialOrderSampling implements Strategy {
     @Override
     public Schedule next(Choices choices) {
         priorities.clear();
-        return new Sample(
-                choices.draws(Strategies.OWNER, "priority", ""), grid.instants(choices));
+        return new Sample(choices.draws(Strategies.OWNER, "priority", ""), grid.instants(choices));
     }
 
     private final class Sample implements Schedule {

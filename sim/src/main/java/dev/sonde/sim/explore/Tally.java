@@ -49,7 +49,8 @@ public final class Tally {
         }
         Attempt.Failure failure = attempt.failure();
         if (failure != null) {
-            found.merge(failure.claim(), new Found(seed, failure, again, 1), (old, more) -> old.and(1));
+            found.merge(
+                    failure.claim(), new Found(seed, failure, again, 1), (old, more) -> old.and(1));
         }
     }
 

@@ -122,12 +122,7 @@ final class UniformWalk implements Strategy {
         private final Draws picks;
         private final Grid.Instants instants;
 
-        Walk(
-                Map<String, Average> averages,
-                Numbers weights,
-                Choices choices,
-                int run,
-                Grid grid) {
+        Walk(Map<String, Average> averages, Numbers weights, Choices choices, int run, Grid grid) {
             this.averages = averages;
             this.weights = weights;
             this.picks = choices.draws(Strategies.OWNER, "pick", Integer.toString(run));

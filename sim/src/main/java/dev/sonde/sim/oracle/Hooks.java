@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * The moments that a claim can listen to. A claim implements those it needs, and {@link Claims}
- * passes them on. Inputs are in the {@link Ledger} already when a claim sees them,
- * effects are not yet.
+ * passes them on. Inputs are in the {@link Ledger} already when a claim sees them, effects are not
+ * yet.
  */
 final class Hooks {
 

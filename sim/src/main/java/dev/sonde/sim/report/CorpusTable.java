@@ -139,13 +139,19 @@ public final class CorpusTable {
                 same++;
             }
         }
-        page.append("| ").append(strategy).append(" | ").append(fewer).append(" | ").append(same);
+        page.append("| ")
+                .append(strategy)
+                .append(" | ")
+                .append(fewer)
+                .append(" | ")
+                .append(same);
         page.append(" | ").append(more).append(" | ").append(missed).append(" | ");
-        page.append(more > fewer + same
-                ? "loses to the random walk on most rows"
-                : fewer > more + same
-                        ? "beats the random walk on most rows"
-                        : "about as good as the random walk");
+        page.append(
+                more > fewer + same
+                        ? "loses to the random walk on most rows"
+                        : fewer > more + same
+                                ? "beats the random walk on most rows"
+                                : "about as good as the random walk");
         page.append(" |\n");
     }
 }

@@ -35,7 +35,8 @@ public record GateReport(
     public List<String> lines(Style style) {
         List<String> lines = new ArrayList<>();
         String verdict = green ? "GREEN" : "RED";
-        lines.add(style.strong("gate") + " ".repeat(Style.WIDTH - "gate".length() - verdict.length())
+        lines.add(style.strong("gate")
+                + " ".repeat(Style.WIDTH - "gate".length() - verdict.length())
                 + (green ? style.good(verdict) : style.bad(verdict)));
         lines.add(style.faint(style.rule()));
         for (Suite suite : suites) {
@@ -99,7 +100,8 @@ public record GateReport(
     }
 
     private static String title(String title, Style style) {
-        return style.strong(title) + " ".repeat(Math.max(1, TerminalReport.INDENT - title.length()));
+        return style.strong(title)
+                + " ".repeat(Math.max(1, TerminalReport.INDENT - title.length()));
     }
 
     /** What GitHub shows beside the files of a change. */
@@ -108,8 +110,8 @@ public record GateReport(
         for (Suite suite : suites) {
             for (Case one : suite.cases()) {
                 if (one.outcome() == Outcome.FAILED || one.outcome() == Outcome.ERROR) {
-                    lines.add("::error file=" + escaped(one.name()) + "::"
-                            + escaped(one.message()));
+                    lines.add(
+                            "::error file=" + escaped(one.name()) + "::" + escaped(one.message()));
                 }
             }
         }

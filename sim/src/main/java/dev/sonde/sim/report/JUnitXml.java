@@ -63,8 +63,7 @@ public final class JUnitXml {
     /** @throws IOException if the text cannot be written */
     public static void write(List<Suite> suites, Writer out) throws IOException {
         try {
-            XMLStreamWriter xml =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeCharacters("\n");
             xml.writeStartElement("testsuites");
@@ -105,11 +104,12 @@ public final class JUnitXml {
         xml.writeAttribute("time", seconds(one.wallNanos()));
         if (one.outcome() != Outcome.PASSED) {
             xml.writeCharacters("\n      ");
-            xml.writeStartElement(switch (one.outcome()) {
-                case ERROR -> "error";
-                case SKIPPED -> "skipped";
-                default -> "failure";
-            });
+            xml.writeStartElement(
+                    switch (one.outcome()) {
+                        case ERROR -> "error";
+                        case SKIPPED -> "skipped";
+                        default -> "failure";
+                    });
             xml.writeAttribute("message", plain(one.message()));
             xml.writeCharacters(plain(one.details()));
             xml.writeEndElement();
@@ -119,15 +119,17 @@ public final class JUnitXml {
     }
 
     private static String seconds(long nanos) {
-        return Decimals.thousandths(
-                Math.round(nanos / NANOS_PER_SECOND * 1000));
+        return Decimals.thousandths(Math.round(nanos / NANOS_PER_SECOND * 1000));
     }
 
     /** XML 1.0 has no way to write most control characters. */
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
-                .map(c -> c == '\n' || c == '\t' || c >= ' ' && c < 0xD800 || c > 0xDFFF && c < 0xFFFE
+                .map(c -> c == '\n'
+                                || c == '\t'
+                                || c >= ' ' && c < 0xD800
+                                || c > 0xDFFF && c < 0xFFFE
                                 || c > 0xFFFF
                         ? c
                         : '?')

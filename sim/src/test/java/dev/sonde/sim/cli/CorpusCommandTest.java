@@ -71,8 +71,18 @@ final class CorpusCommandTest {
 
     private RealSession corpus(String row, Object... more) {
         Object[] words = {
-            "corpus", TWO, "--rows", row, "--strategies", "random", "--seeds", 3, "--cap", 5,
-            "--out", folder
+            "corpus",
+            TWO,
+            "--rows",
+            row,
+            "--strategies",
+            "random",
+            "--seeds",
+            3,
+            "--cap",
+            5,
+            "--out",
+            folder
         };
         Object[] all = Arrays.copyOf(words, words.length + more.length);
         System.arraycopy(more, 0, all, words.length, more.length);

@@ -76,11 +76,10 @@ final class SamplingTest {
                 Toy.chain("b", 8, -1),
                 Toy.chain("c", 8, -1),
                 Toy.chain("d", 8, -1));
-        Predicate<String> deep = run -> run.indexOf("a4") < run.indexOf("b8")
-                && run.indexOf("b8") < run.indexOf("a5");
+        Predicate<String> deep = run ->
+                run.indexOf("a4") < run.indexOf("b8") && run.indexOf("b8") < run.indexOf("a5");
 
-        assertThat(share(chains, new Pct(SOONEST, 2, 5, 5), deep))
-                .isGreaterThan(1.0 / (4 * 32));
+        assertThat(share(chains, new Pct(SOONEST, 2, 5, 5), deep)).isGreaterThan(1.0 / (4 * 32));
     }
 
     /** Goal: depth 1 is an order of two chains, and needs no change. */
@@ -97,10 +96,10 @@ final class SamplingTest {
     @Test
     void aMildWalkOftenKeepsTheDefaultOrder() {
         List<List<Step>> chains = List.of(Toy.chain("a", 5, -1), Toy.chain("b", 5, -1));
-        String byDefault = Toy.runs(chains, NO_LIMIT, new DelayBounded(0, SOONEST), 1).get(0);
+        String byDefault =
+                Toy.runs(chains, NO_LIMIT, new DelayBounded(0, SOONEST), 1).get(0);
 
-        assertThat(share(chains, new MildWalk(SOONEST), byDefault::equals))
-                .isBetween(0.5, 0.9);
+        assertThat(share(chains, new MildWalk(SOONEST), byDefault::equals)).isBetween(0.5, 0.9);
         assertThat(share(chains, new RandomWalk(SOONEST), byDefault::equals)).isLessThan(0.01);
     }
 

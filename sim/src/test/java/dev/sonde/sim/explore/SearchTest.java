@@ -48,7 +48,8 @@ final class SearchTest {
     void aSystematicStrategyGoesOnToTheNextWorld() {
         Search search = new Search(Set.of("Fifo"));
         search.in(
-                runner("one", seed -> List.of()), Strategies.of("delay-bounded-2", BOTH).get());
+                runner("one", seed -> List.of()),
+                Strategies.of("delay-bounded-2", BOTH).get());
 
         search.first(1, 3);
 

@@ -47,8 +47,9 @@ final class StrategiesTest {
         for (Grid grid : List.of(BOTH, ALL, new Grid(false, false, true))) {
             List<String> runs = Toy.runs(MEETING, 25, Strategies.of(name, grid).get(), 200);
 
-            assertThat(runs).hasSize(200).allSatisfy(run -> assertThat(run.split(" "))
-                    .hasSize(8));
+            assertThat(runs)
+                    .hasSize(200)
+                    .allSatisfy(run -> assertThat(run.split(" ")).hasSize(8));
         }
     }
 

@@ -36,8 +36,8 @@ class ClaimsTest {
         TreeSet<String> told = new TreeSet<>();
         classes.get(Claims.class)
                 .getMethodCallsFromSelf()
-                .forEach(call -> told.add(
-                        call.getTargetOwner().getSimpleName() + "." + call.getName()));
+                .forEach(call ->
+                        told.add(call.getTargetOwner().getSimpleName() + "." + call.getName()));
         assertThat(listeners).hasSizeGreaterThan(50).isSubsetOf(told);
     }
 }
