@@ -100,12 +100,6 @@ public final class Simulation {
         return run.attempt(reached);
     }
 
-    /** Runs once as time has it, with the scenario's own seed and a full trace. */
-    static RunResult reference(Blueprint blueprint) throws PopulationException {
-        RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
-        return new Run(blueprint, options, new ReachedLabels()).run();
-    }
-
     /** Everything of one run. */
     private static final class Run implements EventHandler {
 

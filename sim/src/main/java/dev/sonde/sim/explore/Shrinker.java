@@ -3,6 +3,7 @@ package dev.sonde.sim.explore;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Makes a failure small: scenario, faults and choices together. A step counts only if the same
@@ -15,6 +16,11 @@ public final class Shrinker {
 
     /** Instants that are easy to read. */
     private static final long GRID_NANOS = 10_000_000;
+
+    /** As long as it takes two people to be matched. */
+    private static final long LATER_NANOS = 50_000_000;
+
+    private static final int LATER_STEPS = 60;
 
     private final Bench bench;
     private final int mostRuns;
@@ -37,7 +43,8 @@ public final class Shrinker {
      * What came of it.
      *
      * @param capsule the smallest failure that was found
-     * @param file a scenario file whose plain run violates the claim
+     * @param file a scenario file whose plain run violates the claim; its instants may differ from
+     *     those of the capsule
      * @param inOrderOfTime true if that file needs no schedule
      * @param runs how many candidates were run
      */
@@ -143,12 +150,38 @@ public final class Shrinker {
                 capsule.claim(),
                 failure.event(),
                 attempt.digest());
-        String plain = bench.fileInOrderOfTime(failing.scenario(), capsule.claim());
-        boolean inOrderOfTime = bench.violates(plain, capsule.claim());
-        String file = inOrderOfTime
-                ? plain
-                : bench.file(failing.scenario(), failing.choices(), capsule.claim());
-        return new Shrunk(small, file, inOrderOfTime, runs);
+        String plain = inOrderOfTime(small);
+        return new Shrunk(
+                small,
+                plain == null
+                        ? bench.file(small.scenario(), small.choices(), small.claim())
+                        : plain,
+                plain != null,
+                runs);
+    }
+
+    /**
+     * Links are slower in the order of time than where each event runs as soon as it may, so what
+     * happens at an instant may have to happen a little later; null if that is not enough.
+     */
+    private @Nullable String inOrderOfTime(Capsule small) throws CapsuleException {
+        String plain = bench.fileInOrderOfTime(small.scenario(), small.claim());
+        if (bench.violates(plain, small.claim())) {
+            return plain;
+        }
+        if (!small.choices().isEmpty()) {
+            return null;
+        }
+        List<Long> instants = LongStream.rangeClosed(0, LATER_STEPS)
+                .mapToObj(step -> step * LATER_NANOS)
+                .toList();
+        for (String moved : bench.moved(small.scenario(), instants)) {
+            plain = bench.fileInOrderOfTime(moved, small.claim());
+            if (bench.violates(plain, small.claim())) {
+                return plain;
+            }
+        }
+        return null;
     }
 
     /**

@@ -186,6 +186,27 @@ final class FailureTest {
     }
 
     @Test
+    void faultIsMovedToWhereItAlsoHitsInTheOrderOfTime() throws CapsuleException {
+        Capsule capsule = new Capsule(
+                VERSION,
+                """
+                {"sonde": 1, "lobby": {"under-test": "cached-socket"},
+                "people": [{"id": "ann"}, {"id": "bob"}],
+                "faults": [{"at": "40ms", "reload": "bob"}]}""",
+                38,
+                List.of(),
+                "FreshSocket",
+                25,
+                0);
+
+        Shrinker.Shrunk shrunk = shrunk(capsule);
+
+        assertThat(shrunk.inOrderOfTime()).isTrue();
+        assertThat(shrunk.file()).doesNotContain("schedule", "40ms");
+        assertThat(bench.violates(shrunk.file(), "FreshSocket")).isTrue();
+    }
+
+    @Test
     void shrunkFileIsViolatedByAPlainRunAndDrawn() throws Exception {
         Shrinker.Shrunk shrunk = small;
         RunResult run = plain(shrunk.file());
