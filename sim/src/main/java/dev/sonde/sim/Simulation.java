@@ -245,9 +245,11 @@ public final class Simulation {
         /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
         Attempt attempt(Reached reached) {
             Steering steering = options.steering();
-            StateDigest states = steering == null ? null : steering.states();
-            if (states != null && steering.schedule() instanceof StateSchedule looks) {
-                looks.begins(new RunState(kernel, this, epochs, states, blueprint.bounds()));
+            if (steering != null && steering.schedule() instanceof StateSchedule looks) {
+                StateDigest states = steering.states();
+                if (states != null) {
+                    looks.begins(new RunState(kernel, this, epochs, states, blueprint.bounds()));
+                }
             }
             people.values().forEach(Person::start);
             kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);

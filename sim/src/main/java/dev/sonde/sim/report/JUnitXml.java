@@ -128,8 +128,8 @@ public final class JUnitXml {
         text.codePoints()
                 .map(c -> c == '\n'
                                 || c == '\t'
-                                || c >= ' ' && c < 0xD800
-                                || c > 0xDFFF && c < 0xFFFE
+                                || (c >= ' ' && c < 0xD800)
+                                || (c > 0xDFFF && c < 0xFFFE)
                                 || c > 0xFFFF
                         ? c
                         : '?')

@@ -205,9 +205,9 @@ final class Walk {
     private void slotReference(Shape.Slot slot, Object object, @Nullable Object value) {
         switch (slot.treatment.how()) {
             case RING -> ring(slot, object, Objects.requireNonNull(value));
-            case NAMED -> map((Map<?, ?>) value, slot.treatment.group());
+            case NAMED -> map((Map<?, ?>) Objects.requireNonNull(value), slot.treatment.group());
             case AHEAD -> {
-                for (long instant : (long[]) value) {
+                for (long instant : (long[]) Objects.requireNonNull(value)) {
                     number(Math.max(instant, nowNanos - slot.treatment.forNanos()));
                 }
             }
