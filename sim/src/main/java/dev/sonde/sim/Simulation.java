@@ -9,8 +9,9 @@ import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.SeededChoices;
-import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Host;
+import dev.sonde.sim.network.MediaPlane;
+import dev.sonde.sim.network.Paths;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.Signalling;
@@ -71,7 +72,7 @@ public final class Simulation {
         private final Epochs epochs;
         private final Recorder recorder;
         private final Chronicle chronicle;
-        private final FlowMediaPlane media;
+        private final MediaPlane media;
         private final ServerDriver server;
         private final Rules rules;
         private final Faults faults;
@@ -110,8 +111,8 @@ public final class Simulation {
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
             server.listenOn(uplinks);
             Map<String, Host> hosts = new LinkedHashMap<>();
-            media = new FlowMediaPlane(
-                    kernel, choices, Places.of(scenario, population), hosts::get);
+            Paths paths = Places.of(scenario, population);
+            media = MediaPlanes.of(scenario, kernel, choices, paths, hosts::get, chronicle);
             Surroundings world =
                     new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);
             for (Participant participant : population) {
