@@ -30,9 +30,17 @@ import java.util.function.Supplier;
  */
 final class ServerDriver implements ServerEnd, EventHandler {
 
+    /** What rules know the end of a connection by. */
+    static final String END = "disconnect";
+
     private static final int WAKE = 0;
     private static final int RESTART = 1;
     private static final int RELAY_LATER = 2;
+    /** The lobby itself has closed a connection. */
+    private static final int CLOSED = 3;
+
+    /** The end of a connection that a rule held back is told. */
+    private static final int ENDED = 4;
 
     /** A message that a rule holds back, and the connection that it came on. */
     private record Held(SignallingConnection connection, ClientMessage message) {}
@@ -48,7 +56,6 @@ final class ServerDriver implements ServerEnd, EventHandler {
     private final List<Effect> effects = new ArrayList<>();
     private final EffectSink sink = effects::add;
 
-    private @Nullable Uplinks uplinks;
     private LobbyUnderTest lobby;
     private boolean isUp = true;
     private long timer = Kernel.NO_EVENT;
@@ -72,11 +79,6 @@ final class ServerDriver implements ServerEnd, EventHandler {
         this.chronicle = chronicle;
     }
 
-    /** Says where handshakes are found; once, before anything happens. */
-    void listenOn(Uplinks browserEnds) {
-        uplinks = browserEnds;
-    }
-
     LobbyUnderTest lobby() {
         return lobby;
     }
@@ -87,17 +89,13 @@ final class ServerDriver implements ServerEnd, EventHandler {
 
     @Override
     public void opened(SignallingConnection connection) {
-        Uplinks known = uplinks;
-        if (known == null) {
-            throw new IllegalStateException("a connection before anybody could connect");
-        }
-        Uplinks.Handshake handshake = known.takeHandshake(connection);
         if (!isUp) {
             connection.cut("server is down");
             return;
         }
         SocketId socket = socket(connection);
         connections.put(socket, connection);
+        Uplinks.Handshake handshake = Uplinks.handshake(connection);
         accept(new Input.Connect(socket, handshake.subject(), handshake.instance()));
     }
 
@@ -157,9 +155,25 @@ final class ServerDriver implements ServerEnd, EventHandler {
 
     @Override
     public void closed(SignallingConnection connection, CloseCause cause) {
-        SocketId socket = socket(connection);
-        if (connections.remove(socket) != null) {
-            accept(new Input.Disconnect(socket));
+        if (connections.remove(socket(connection)) != null) {
+            reportEnd(connection);
+        }
+    }
+
+    /** Tells the lobby that a connection has ended: now, later, or more than once. */
+    private void reportEnd(SignallingConnection connection) {
+        RuleVerdict verdict = rules.isEmpty()
+                ? RuleVerdict.PASS
+                : rules.judge(new Packet(END, "", connection.person(), "", kernel.nowNanos()));
+        if (verdict instanceof RuleVerdict.DeliverAfter later) {
+            kernel.timer(kernel.nowNanos() + later.nanos(), this, ENDED, connection);
+            return;
+        }
+        accept(new Input.Disconnect(socket(connection)));
+        if (verdict instanceof RuleVerdict.Duplicate again) {
+            for (int copy = 0; copy < again.times(); copy++) {
+                kernel.timer(kernel.nowNanos() + again.afterNanos(), this, ENDED, connection);
+            }
         }
     }
 
@@ -229,8 +243,6 @@ final class ServerDriver implements ServerEnd, EventHandler {
         }
     }
 
-    private static final int CLOSED = 3;
-
     private void arm() {
         long next = lobby.nextDeadlineNanos();
         if (next != timerNanos) {
@@ -265,8 +277,12 @@ final class ServerDriver implements ServerEnd, EventHandler {
             if (isUp && connections.containsKey(socket(held.connection))) {
                 relay(held.connection, held.message);
             }
-        } else if (what == CLOSED && data instanceof SignallingConnection connection && isUp) {
-            accept(new Input.Disconnect(socket(connection)));
+        } else if (data instanceof SignallingConnection connection && isUp) {
+            if (what == CLOSED) {
+                reportEnd(connection);
+            } else {
+                accept(new Input.Disconnect(socket(connection)));
+            }
         }
     }
 

@@ -3,28 +3,28 @@ package dev.sonde.sim;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
-import dev.sonde.protocol.TurnCredentialSource;
-import dev.sonde.protocol.TurnCredentials;
+import dev.sonde.sim.explore.Attempt;
+import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.network.Host;
 import dev.sonde.sim.network.MediaPlane;
-import dev.sonde.sim.network.Paths;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.EndFacts;
+import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Participant;
-import dev.sonde.sim.population.Population;
 import dev.sonde.sim.population.PopulationException;
-import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
+import dev.sonde.sim.scenario.ScheduledChoice;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One run of a scenario: the lobby under test in a simulated world, from the first arrival until
@@ -46,6 +47,8 @@ public final class Simulation {
     /** The message may hold what differs between machines, so it is no part of the digest. */
     private static final String FAILED = "the lobby under test failed";
 
+    private static final String STOPPED = "schedule";
+
     private final Blueprint blueprint;
 
     /** @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found */
@@ -54,11 +57,45 @@ public final class Simulation {
     }
 
     /**
-     * Runs once. Runs of one simulation share nothing that changes.
+     * Runs once: in the order of time, unless the options or else the scenario know a schedule. Runs
+     * of one simulation share nothing that changes.
      *
      * @throws PopulationException if two people of the scenario have one id
      */
     public RunResult run(RunOptions options) throws PopulationException {
+        List<ScheduledChoice> schedule = blueprint.scenario.schedule();
+        if (options.steering() != null || schedule.isEmpty()) {
+            return new Run(blueprint, options).run();
+        }
+        Replay replay = new Replay(ScheduleWords.choices(schedule));
+        Steering steering = new Steering(replay, false);
+        RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
+        return new Run(blueprint, scheduled)
+                .run()
+                .withStaleChoices(
+                        replay.stale().stream().map(Replay.Stale::toString).toList());
+    }
+
+    /** The same scenario, to be run under many schedules. */
+    public Explored explored() {
+        return new ScheduledRuns(blueprint);
+    }
+
+    /** Runs once, and says no more of it than an explorer needs. */
+    static Attempt attempt(
+            Blueprint blueprint,
+            RunOptions options,
+            ReachedLabels reached,
+            Consumer<Kernel> beginning)
+            throws PopulationException {
+        Run run = new Run(blueprint, options);
+        beginning.accept(run.kernel);
+        return run.attempt(reached);
+    }
+
+    /** Runs once as time has it, with the scenario's own seed and a full trace. */
+    static RunResult reference(Blueprint blueprint) throws PopulationException {
+        RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
         return new Run(blueprint, options).run();
     }
 
@@ -81,19 +118,23 @@ public final class Simulation {
 
         Run(Blueprint blueprint, RunOptions options) throws PopulationException {
             this.blueprint = blueprint;
-            this.scenario = blueprint.scenario;
+            Steering steering = options.steering();
+            this.scenario = steering != null && steering.addsFaults()
+                    ? blueprint.swarm().added(options.seed())
+                    : blueprint.scenario;
             this.options = options;
-            kernel = Kernel.timeFaithful(scenario.limits());
+            kernel = steering == null
+                    ? Kernel.timeFaithful(scenario.limits())
+                    : Kernel.adversarial(
+                            scenario.limits(), steering.schedule(), blueprint.latenessNanos());
             Choices choices = new SeededChoices(options.seed());
-            List<Participant> population = Population.of(scenario, blueprint.profiles, choices);
-            epochs = new Epochs(blueprint.oracle);
-            recorder = new Recorder(population);
-            Wire wire = scenario.network().wire() == NetworkSection.Wire.ENCODED
-                    ? new Wire.Encoded()
-                    : new Wire.ByReference();
+            Cast cast = blueprint.cast(choices);
+            epochs = new Epochs(steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers);
+            recorder = new Recorder(cast.people);
+            Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
             chronicle = new Chronicle(kernel, wire, trace);
-            Storms.Drawn drawn = Storms.of(scenario, population, choices);
+            Storms.Drawn drawn = Storms.of(scenario, cast.people, choices);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
             rules = new Rules(ofMessages, chronicle);
@@ -109,28 +150,23 @@ public final class Simulation {
             Signalling signalling =
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
-            server.listenOn(uplinks);
-            Map<String, Host> hosts = new LinkedHashMap<>();
-            Paths paths = Places.of(scenario, population);
-            media = MediaPlanes.of(scenario, kernel, choices, paths, hosts::get, chronicle);
+            media = MediaPlanes.of(
+                    scenario, kernel, choices, cast.paths, cast::host, chronicle);
             Surroundings world =
                     new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);
-            for (Participant participant : population) {
+            for (Participant participant : cast.people) {
                 Host host = participant.spec().host();
-                hosts.put(host.person(), host);
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
-            faults = new Faults(kernel, signalling, media, server, people, epochs, chronicle);
+            faults = new Faults(
+                    kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
         }
 
         private LobbyUnderTest newLobby(Ids ids) {
-            TurnCredentialSource turn = scenario.network().turn().on()
-                    ? (subject, now) ->
-                            new TurnCredentials("sim:" + subject.value(), "simulated", List.of())
-                    : TurnCredentialSource.NONE;
-            return blueprint.underTest.create(blueprint.lobby, blueprint.matchmaker, ids, turn);
+            return blueprint.underTest.create(
+                    blueprint.lobby, blueprint.matchmaker, ids, blueprint.turn);
         }
 
         RunResult run() {
@@ -180,24 +216,56 @@ public final class Simulation {
                     && server.lobby().nextDeadlineNanos() == LobbyUnderTest.NO_DEADLINE;
         }
 
+        /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
+        Attempt attempt(ReachedLabels reached) {
+            people.values().forEach(Person::start);
+            kernel.timer(scenario.untilNanos(), this, 0, null);
+            Attempt.End end;
+            Attempt.Failure broke = null;
+            try {
+                String limitHit = drain();
+                end = limitHit == null
+                        ? Attempt.End.QUIET
+                        : limitHit.equals(STOPPED) ? Attempt.End.STOPPED : Attempt.End.LIMIT;
+            } catch (LobbyFailure e) {
+                end = Attempt.End.BROKEN;
+                broke = new Attempt.Failure(
+                        Attempt.Failure.BROKE,
+                        kernel.events(),
+                        kernel.nowNanos(),
+                        String.valueOf(e.getMessage()));
+            }
+            epochs.addReachedTo(reached);
+            List<Attempt.Failure> failures = epochs.violations();
+            if (broke != null) {
+                failures.add(broke);
+            }
+            return new Attempt(failures, end, kernel.events(), chronicle.trace().digest());
+        }
+
         private @Nullable String limitHit() {
             if (kernel.pending() == 0 || onlySignsOfLifeAreLeft()) {
                 return null;
+            }
+            if (kernel.isStopped()) {
+                return STOPPED;
             }
             return kernel.events() >= scenario.limits().events() ? "events" : "simulated";
         }
 
         private EndFacts endFacts() {
-            List<SubjectId> connected = people.values().stream()
-                    .filter(Person::isConnected)
-                    .map(Person::subject)
-                    .toList();
-            int open = media.openConnections(
+            List<SubjectId> connected = new ArrayList<>(people.size());
+            int leaked = media.openConnections(
                     person -> closesItsConnections(people.get(new SubjectId(person))));
-            int unused = (int) people.values().stream()
-                    .filter(person -> closesItsConnections(person) && person.holdsUnused())
-                    .count();
-            return new EndFacts(server.lobby().snapshot().orElse(null), open - unused, connected);
+            for (Person person : people.values()) {
+                if (person.isConnected()) {
+                    connected.add(person.subject());
+                }
+                if (person.holdsUnused() && closesItsConnections(person)) {
+                    leaked--;
+                }
+            }
+            return new EndFacts(server.lobby().snapshot().orElse(null), leaked, connected);
         }
 
         private static boolean closesItsConnections(@Nullable Person person) {
@@ -226,6 +294,7 @@ public final class Simulation {
                     recorder.signalBytes(),
                     recorder.refusals(),
                     faults.withoutEffect(rules.rules()),
+                    List.of(),
                     chronicle.trace());
         }
 

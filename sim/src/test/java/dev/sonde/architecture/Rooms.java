@@ -120,9 +120,13 @@ final class Rooms {
                     "dev.sonde.sim.scenario"),
             // Positive controls: lobbies that are wrong on purpose.
             room("dev.sonde.sim.broken", "dev.sonde.transitions").and(MACHINES),
+            // Explores whatever stands behind its port; knows no protocol.
+            room("dev.sonde.sim.explore", "dev.sonde.sim.kernel", "dev.sonde.sim.trace")
+                    .with(JSON),
             // One run.
             room(
                             "dev.sonde.sim",
+                            "dev.sonde.sim.explore",
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.network",
@@ -161,6 +165,7 @@ final class Rooms {
                             "dev.sonde.sim.scenario",
                             "dev.sonde.sim.population",
                             "dev.sonde.sim.broken",
+                            "dev.sonde.sim.explore",
                             "dev.sonde.sim.report")
                     .and(MACHINES)
                     .with(JSON, YAML, SCHEMA, STATISTICS, COMMANDS));

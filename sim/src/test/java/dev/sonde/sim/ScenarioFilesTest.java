@@ -136,6 +136,7 @@ final class ScenarioFilesTest {
                 scenario.people(),
                 scenario.faults(),
                 scenario.explore(),
+                scenario.schedule(),
                 scenario.goals(),
                 scenario.expect(),
                 scenario.folder());

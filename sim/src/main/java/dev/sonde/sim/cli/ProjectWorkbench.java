@@ -4,11 +4,14 @@ import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
 import dev.sonde.sim.UnderTestException;
+import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.network.Presets;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.population.PopulationException;
+import dev.sonde.sim.scenario.ExploreSection.Instant;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
@@ -17,6 +20,7 @@ import dev.sonde.sim.scenario.ScenarioTemplate;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** The workbench of this project: scenario files, the simulation, the presets. */
 final class ProjectWorkbench implements Workbench {
@@ -37,6 +41,20 @@ final class ProjectWorkbench implements Workbench {
         }
 
         @Override
+        public Explored explored() {
+            return simulation.explored();
+        }
+
+        @Override
+        public Grid grid() {
+            List<Instant> grid = scenario.explore().grid();
+            return new Grid(
+                    grid.contains(Instant.SOONEST),
+                    grid.contains(Instant.BETWEEN),
+                    grid.contains(Instant.LATEST));
+        }
+
+        @Override
         public JudgedRun run(long seed, boolean recordTrace) throws InputException {
             long start = System.nanoTime();
             try {
@@ -50,6 +68,15 @@ final class ProjectWorkbench implements Workbench {
 
     @Override
     public Experiment load(Path file, @Nullable String underTest) throws InputException {
+        return ready(file, underTest);
+    }
+
+    @Override
+    public Explored explored(Path file, @Nullable String underTest) throws InputException {
+        return ready(file, underTest).simulation().explored();
+    }
+
+    private Ready ready(Path file, @Nullable String underTest) throws InputException {
         InputFiles.check(file);
         try {
             Scenario read = reader.read(file);

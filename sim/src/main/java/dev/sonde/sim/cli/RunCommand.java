@@ -113,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
         boolean progress = !quiet;
         try (RunFiles written = RunFiles.open(trace, rows, files);
                 Progress shown = progress
-                        ? Progress.of(total, main.console())
+                        ? Progress.of(Progress.Work.runs(total), main.console())
                         : Progress.silent(main.console())) {
             RunPrinter printer = json
                     ? new JsonPrinter(main.console())

@@ -1,5 +1,8 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Grid;
+import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,15 @@ interface Workbench {
          * @throws InputException if the scenario cannot be run
          */
         JudgedRun run(long seed, boolean recordTrace) throws InputException;
+
+        /** What the file expects. */
+        Expected expected();
+
+        /** The same scenario, to be run under many schedules. */
+        Explored explored();
+
+        /** How far schedules may stray. */
+        Grid grid();
     }
 
     /**
@@ -32,6 +44,14 @@ interface Workbench {
      * @throws InputException if it cannot be read or is wrong; the message says where
      */
     Experiment load(Path file, @Nullable String underTest) throws InputException;
+
+    /**
+     * Reads a scenario file, to be run under many schedules.
+     *
+     * @param underTest another lobby than the file's, null for the file's own
+     * @throws InputException if it cannot be read or is wrong; the message says where
+     */
+    Explored explored(Path file, @Nullable String underTest) throws InputException;
 
     /** The JSON Schema of scenario files. */
     String schema();

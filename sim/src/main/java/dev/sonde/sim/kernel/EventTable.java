@@ -24,7 +24,7 @@ final class EventTable {
     private static final int MOST_ROWS = 1 << ROW_BITS;
     private static final long LAST_SEQUENCE = (1L << (63 - ROW_BITS)) - 1;
 
-    private static final int FIRST_CAPACITY = 64;
+    private static final int FIRST_CAPACITY = 16;
 
     /** One row is four words side by side, so that an event is one cache line and not four. */
     private static final int WORDS_SHIFT = 2;

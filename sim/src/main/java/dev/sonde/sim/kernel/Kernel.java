@@ -28,7 +28,7 @@ public final class Kernel {
         EVENT_LIMIT,
         /** The next event lies beyond {@link RunLimits#simulatedNanos()}. */
         TIME_LIMIT,
-        /** {@link #stop()} was called. */
+        /** {@link #stop()} was called, or the schedule stopped. */
         STOPPED
     }
 
@@ -200,6 +200,11 @@ public final class Kernel {
         return End.STOPPED;
     }
 
+    /** True if a schedule has ended the run. */
+    public boolean isStopped() {
+        return order.isStopped();
+    }
+
     private @Nullable End advance() {
         if (table.size() == 0) {
             return End.QUIET;
@@ -210,6 +215,9 @@ public final class Kernel {
         int row = order.next(nowNanos, lastNanos);
         if (row == Order.NONE) {
             return End.TIME_LIMIT;
+        }
+        if (row == Order.STOPPED) {
+            return End.STOPPED;
         }
         nowNanos = order.instantNanos();
         events++;

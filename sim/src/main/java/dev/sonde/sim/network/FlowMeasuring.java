@@ -79,6 +79,6 @@ final class FlowMeasuring implements EventHandler {
 
     @Override
     public String describe(int what, @Nullable Object data) {
-        return connection + " is through with its pings";
+        return connection.person() + " is through with its pings";
     }
 }

@@ -242,7 +242,7 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
 
     @Override
     public String describe(int what, @Nullable Object data) {
-        return this + " has its channel open";
+        return person() + " has its channel open";
     }
 
     @Override

@@ -144,6 +144,6 @@ final class Gathering implements EventHandler {
             case RELAY -> "hears from the TURN server";
             default -> "?";
         };
-        return connection + " " + done;
+        return connection.person() + " " + done;
     }
 }

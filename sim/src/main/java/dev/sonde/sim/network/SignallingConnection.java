@@ -47,6 +47,11 @@ public final class SignallingConnection {
         return number;
     }
 
+    /** Who was given when it was opened. */
+    public ClientEnd client() {
+        return client;
+    }
+
     public String person() {
         return access.person();
     }
@@ -161,6 +166,10 @@ public final class SignallingConnection {
         listener.lost(this, direction, message, rule);
     }
 
+    String kind(Direction direction, Object message) {
+        return listener.kind(direction, message);
+    }
+
     /** A direction is about to stall; what arrived before counts for the heartbeat. */
     void beforeStall() {
         watchdog.block();
@@ -263,7 +272,7 @@ public final class SignallingConnection {
 
         @Override
         public String describe(int what, @Nullable Object data) {
-            return "server drops slow reader " + SignallingConnection.this;
+            return "server drops slow reader " + person();
         }
     }
 }

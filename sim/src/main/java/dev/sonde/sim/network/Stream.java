@@ -162,12 +162,12 @@ final class Stream implements EventHandler {
         String thing = switch (what) {
             case OPENING -> "opening";
             case NOTICE -> "end by " + data;
-            default -> String.valueOf(data);
+            default -> connection.kind(direction, Objects.requireNonNull(data));
         };
         return (direction == Direction.TO_SERVER
                         ? connection.person() + " -> server"
                         : "server -> " + connection.person())
-                + " #" + connection.number() + ": " + thing;
+                + ": " + thing;
     }
 
     private void post(int place) {

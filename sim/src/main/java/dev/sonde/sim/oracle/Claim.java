@@ -37,6 +37,10 @@ abstract sealed class Claim permits Invariant, EndCheck, Promise {
         return violated;
     }
 
+    final boolean isSkipped() {
+        return skipped;
+    }
+
     /** The claim is false; the first time counts. */
     final void fails(String sentence) {
         if (!violated) {

@@ -66,10 +66,10 @@ final class Ledger {
     int liveCount;
 
     /** In order of creation; ended ones are dropped when they come to the front. */
-    final ArrayDeque<ProbeLog> live = new ArrayDeque<>();
+    final ArrayDeque<ProbeLog> live = new ArrayDeque<>(1);
 
     /** Those without a start, in the same way. */
-    final ArrayDeque<ProbeLog> preparing = new ArrayDeque<>();
+    final ArrayDeque<ProbeLog> preparing = new ArrayDeque<>(1);
 
     /** People who wait, in the order in which they came in. */
     final Set<Person> waiting = new LinkedHashSet<>();
@@ -79,7 +79,7 @@ final class Ledger {
     private final Map<ProbeId, ProbeLog> probes = new LinkedHashMap<>();
     private final Map<MatchId, MatchLog> matches = new LinkedHashMap<>();
     private final List<Connection> goneInThisStep = new ArrayList<>();
-    private final ArrayDeque<Departure> departures = new ArrayDeque<>();
+    private final ArrayDeque<Departure> departures = new ArrayDeque<>(1);
     private int nextNumber = 1;
 
     /**

@@ -15,7 +15,7 @@ final class Reconnect extends Promise
 
     private static final long BETWEEN_STATES_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final ArrayDeque<Return> returns = new ArrayDeque<>();
+    private final ArrayDeque<Return> returns = new ArrayDeque<>(1);
 
     /** Somebody came back to a place, on this connection. */
     private record Return(Connection on, long dueNanos) {}

@@ -70,6 +70,11 @@ public final class Person implements EventHandler {
         return spec.subject();
     }
 
+    @Nullable
+    Page page() {
+        return page;
+    }
+
     /** True if there is a page and its connection is open, as far as it knows. */
     public boolean isConnected() {
         return page != null && page.isConnected();
@@ -195,6 +200,30 @@ public final class Person implements EventHandler {
 
     /** Leaves for good, or until the return that was planned. */
     public boolean leave() {
+        if (!goes()) {
+            return false;
+        }
+        if (spec.returnAfterNanos() != PersonSpec.NEVER && !returned) {
+            returnAfter(spec.returnAfterNanos());
+        }
+        return true;
+    }
+
+    /** Leaves now, whatever was planned, and comes back so much later or {@code NEVER}. */
+    public boolean leave(long backAfterNanos) {
+        boolean left = goes();
+        if (left && backAfterNanos != PersonSpec.NEVER) {
+            returnAfter(backAfterNanos);
+        }
+        return left;
+    }
+
+    private void returnAfter(long nanos) {
+        returned = true;
+        kernel.timer(kernel.nowNanos() + nanos, this, RETURN, null);
+    }
+
+    private boolean goes() {
         Page last = page;
         if (last == null && loading == Kernel.NO_EVENT) {
             return false;
@@ -204,11 +233,6 @@ public final class Person implements EventHandler {
             last.send(new ClientMessage.Leave());
         }
         unload(true);
-        if (spec.returnAfterNanos() != PersonSpec.NEVER && !returned) {
-            returned = true;
-            long due = kernel.nowNanos() + spec.returnAfterNanos();
-            kernel.timer(due, this, RETURN, null);
-        }
         return true;
     }
 

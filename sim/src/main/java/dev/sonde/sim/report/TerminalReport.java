@@ -68,6 +68,9 @@ public final class TerminalReport {
             lines.add(section("Cut off") + "the limit on " + run.result().limitHit()
                     + " was reached before the run was over");
         }
+        for (String choice : run.result().staleChoices()) {
+            paragraph("Stale", "the schedule wants " + choice);
+        }
         if (run.result().lobbyFailure() != null) {
             paragraph(
                     "Failed",

@@ -90,6 +90,9 @@ final class Forms {
         if (type == RttMatrix.class) {
             return DataFiles.MATRIX;
         }
+        if (type == ScheduledChoice.Lateness.class) {
+            return TimeForms.LATENESS;
+        }
         return section(type);
     }
 

@@ -73,6 +73,14 @@ public record Scenario(
         ExploreSection explore,
 
         @Key(
+                value = "schedule",
+                unset = Key.NONE,
+                doc = "Where the order of events deviates from that of time; with it, a run is "
+                        + "not faithful to time, and ends inconclusive if a choice never comes up.",
+                example = "[{run: \"lobby's deadline\", late: most}]")
+        List<ScheduledChoice> schedule,
+
+        @Key(
                 value = "goals",
                 unset = Key.NONE,
                 doc = "What a study wants of its metrics: a bound, `minimise` or `maximise`.",
@@ -94,6 +102,7 @@ public record Scenario(
     public Scenario {
         people = List.copyOf(people);
         faults = List.copyOf(faults);
+        schedule = List.copyOf(schedule);
         goals = List.copyOf(goals);
         if (people.isEmpty()) {
             throw new KeyException("people", "there is nobody", "add a person, such as {id: ann}");
@@ -113,6 +122,7 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 expect,
                 folder);
@@ -131,6 +141,7 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 expect,
                 folder);
@@ -149,6 +160,7 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 expect,
                 folder);
@@ -169,6 +181,26 @@ public record Scenario(
                 others,
                 faults,
                 explore,
+                schedule,
+                goals,
+                expect,
+                folder);
+    }
+
+    /** The same scenario on another network. */
+    public Scenario withNetwork(NetworkSection another) {
+        return new Scenario(
+                name,
+                description,
+                seed,
+                untilNanos,
+                limits,
+                lobby,
+                another,
+                people,
+                faults,
+                explore,
+                schedule,
                 goals,
                 expect,
                 folder);
@@ -187,6 +219,26 @@ public record Scenario(
                 people,
                 others,
                 explore,
+                schedule,
+                goals,
+                expect,
+                folder);
+    }
+
+    /** The same scenario with other deviations from the default order of events. */
+    public Scenario withSchedule(List<ScheduledChoice> another) {
+        return new Scenario(
+                name,
+                description,
+                seed,
+                untilNanos,
+                limits,
+                lobby,
+                network,
+                people,
+                faults,
+                explore,
+                another,
                 goals,
                 expect,
                 folder);
@@ -205,6 +257,7 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 another,
                 folder);

@@ -1,6 +1,8 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.HandMade;
+import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
@@ -29,6 +31,21 @@ final class Session {
         @Override
         public long seed() {
             return 7;
+        }
+
+        @Override
+        public Expected expected() {
+            return Expected.NOTHING;
+        }
+
+        @Override
+        public Explored explored() {
+            return new ToyExplored(name, seed -> seed % 100 == 0 ? "NoGhost" : null);
+        }
+
+        @Override
+        public Grid grid() {
+            return new Grid(true, false, true);
         }
 
         @Override
@@ -107,6 +124,11 @@ final class Session {
                 }
                 String name = file.getFileName().toString().replace(".yaml", "");
                 return new Hand(underTest == null ? name : name + "-" + underTest, story, recorded);
+            }
+
+            @Override
+            public Explored explored(Path file, @Nullable String underTest) throws InputException {
+                throw new InputException(file + ": nobody explores what is told by hand");
             }
 
             @Override

@@ -216,6 +216,13 @@ final class Scenarios {
                             Arbitraries.longs().between(0, HOUR))
                     .as(RunLimits::new);
         }
+        if (type == ScheduledChoice.Lateness.class) {
+            return Arbitraries.longs()
+                    .between(0, HOUR)
+                    .injectNull(0.3)
+                    .map(nanos -> new ScheduledChoice.Lateness(
+                            nanos == null ? Long.MAX_VALUE : nanos));
+        }
         if (type == RttMatrix.class) {
             return Arbitraries.just(RttMatrix.NONE);
         }

@@ -48,6 +48,6 @@ final class Alarm implements EventHandler {
 
     @Override
     public String describe(int what, @Nullable Object data) {
-        return connection + " has something to do";
+        return connection.host().person() + " has something to do";
     }
 }

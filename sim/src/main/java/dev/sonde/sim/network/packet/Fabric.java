@@ -264,6 +264,8 @@ final class Fabric implements EventHandler {
 
     @Override
     public String describe(int what, @Nullable Object data) {
-        return data + " arrives";
+        return data instanceof Datagram datagram
+                ? datagram.kind.word + " arrives"
+                : "something arrives";
     }
 }

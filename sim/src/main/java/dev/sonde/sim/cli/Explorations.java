@@ -1,0 +1,95 @@
+package dev.sonde.sim.cli;
+
+import dev.sonde.sim.explore.Strategies;
+import dev.sonde.sim.explore.Tally;
+import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.Expected;
+import dev.sonde.sim.report.ExploredScenario;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Explores scenarios one after the other, each on all threads. */
+final class Explorations {
+
+    /** A scenario and the file that it came from. */
+    record Task(Path file, Workbench.Experiment experiment) {}
+
+    /**
+     * How each scenario is explored.
+     *
+     * @param schedules at most so many of each scenario
+     * @param budgetNanos at most so long for each scenario
+     * @param addsFaults true if each seed adds faults of its own
+     * @param stopsAtFirst true if the first violation is enough
+     * @param out where failures are kept
+     */
+    record Settings(
+            String strategy,
+            long schedules,
+            long budgetNanos,
+            int jobs,
+            long firstSeed,
+            boolean addsFaults,
+            boolean stopsAtFirst,
+            Path out,
+            boolean showsProgress) {}
+
+    private final Main main;
+    private final Settings settings;
+
+    Explorations(Main main, Settings settings) {
+        this.main = main;
+        this.settings = settings;
+    }
+
+    /** @throws InputException if a failure was found and cannot be written */
+    ExploredScenario explore(Task task) throws InputException {
+        Campaign.Plan plan = new Campaign.Plan(
+                task.experiment().explored(),
+                Strategies.of(settings.strategy(), task.experiment().grid()),
+                settings.addsFaults(),
+                settings.firstSeed(),
+                settings.schedules(),
+                settings.budgetNanos(),
+                settings.jobs(),
+                Campaign.PATIENCE_NANOS,
+                settings.stopsAtFirst());
+        Campaign.Result result;
+        try (Progress progress = progress()) {
+            result = Campaign.run(plan, progress, main.interruption());
+        }
+        return new ExploredScenario(
+                task.file().toString(),
+                task.experiment().name(),
+                settings.strategy(),
+                settings.firstSeed(),
+                settings.jobs(),
+                result.wallNanos(),
+                result.tally(),
+                Map.of(),
+                result.coverage(),
+                result.hungSeed(),
+                isExpected(task.experiment().expected(), result));
+    }
+
+    private Progress progress() {
+        Progress.Work work =
+                new Progress.Work("schedule", settings.schedules(), settings.budgetNanos());
+        return settings.showsProgress()
+                ? Progress.of(work, main.console())
+                : Progress.silent(main.console());
+    }
+
+    private static boolean isExpected(Expected expected, Campaign.Result result) {
+        Tally tally = result.tally();
+        if (result.hungSeed() != null) {
+            return false;
+        }
+        if (expected.verdict() == Verdict.VIOLATED) {
+            String claim = expected.claim();
+            return claim == null ? !tally.found().isEmpty() : tally.found().containsKey(claim);
+        }
+        return tally.found().isEmpty() && tally.unfinished() == 0;
+    }
+}

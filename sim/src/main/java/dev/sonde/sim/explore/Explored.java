@@ -1,0 +1,24 @@
+package dev.sonde.sim.explore;
+
+/** A scenario that can be run again and again under other schedules. Several threads may use it. */
+public interface Explored {
+
+    /** The scenario's name. */
+    String name();
+
+    /** Runs for one thread. */
+    Runner runner();
+
+    /**
+     * The scenario as a file, with what the seed adds to it written out: running that file with
+     * nothing added is the same run.
+     */
+    String text(long seed);
+
+    /**
+     * Such a file as JSON, on one line.
+     *
+     * @param adds false for a run to which the seed adds nothing
+     */
+    String json(long seed, boolean adds);
+}
