@@ -44,7 +44,7 @@ public final class DetailTable {
 
         public boolean isWithinBounds() {
             boolean rare = flow.opened < flow.of / 10 || packets.opened < packets.of / 10;
-            return successPoints() <= SUCCESS_POINTS && (rare || timesAgree() && rttsAgree());
+            return successPoints() <= SUCCESS_POINTS && (rare || (timesAgree() && rttsAgree()));
         }
 
         private boolean timesAgree() {

@@ -1,5 +1,6 @@
 package dev.sonde.sim.network.ice;
 
+import dev.sonde.sim.network.nat.Endpoint;
 import dev.sonde.transitions.Rule;
 import dev.sonde.transitions.Visits;
 
@@ -224,7 +225,7 @@ public final class IceAgent {
         }
         boolean isFirst = !pair.isUsable();
         if (pair.move(PairInput.ANSWER, PairState.SUCCEEDED)) {
-            int number = (int) transaction & (1 << NUMBER_BITS) - 1;
+            int number = (int) transaction & ((1 << NUMBER_BITS) - 1);
             succeed(nowNanos, pair, number, mapped, isFirst);
         }
         timers.look(nowNanos);
@@ -279,7 +280,7 @@ public final class IceAgent {
     }
 
     private static boolean sameAddress(long one, long other) {
-        return one >> NUMBER_BITS == other >> NUMBER_BITS;
+        return Endpoint.address(one) == Endpoint.address(other);
     }
 
     /** Data arrived from there. */
@@ -326,7 +327,7 @@ public final class IceAgent {
         output.check(
                 pair.local,
                 pair.remote.endpoint(),
-                (long) pair.id << NUMBER_BITS | number,
+                ((long) pair.id << NUMBER_BITS) | number,
                 CandidateType.PRFLX.priority(),
                 nominates);
     }

@@ -15,13 +15,13 @@ public final class Endpoint {
     public static final int PRIVATE = 10 << 24;
 
     /** Addresses between a home's NAT and its carrier's: 100.64.0.0 and on (RFC 6598). */
-    public static final int CARRIER = 100 << 24 | 64 << 16;
+    public static final int CARRIER = (100 << 24) | (64 << 16);
 
     /** Public addresses of NATs and of people without one: 203.0.113.0 and on. */
-    public static final int PUBLIC = 203 << 24 | 113 << 8;
+    public static final int PUBLIC = (203 << 24) | (113 << 8);
 
     /** The STUN and TURN server: 198.51.100.1. */
-    public static final int SERVER = 198 << 24 | 51 << 16 | 100 << 8 | 1;
+    public static final int SERVER = (198 << 24) | (51 << 16) | (100 << 8) | 1;
 
     /** Most addresses in one block. */
     public static final int BLOCK = 1 << 22;
@@ -32,7 +32,7 @@ public final class Endpoint {
     private Endpoint() {}
 
     public static long of(int address, int port) {
-        return (long) address << PORT_BITS | port;
+        return ((long) address << PORT_BITS) | port;
     }
 
     public static int address(long endpoint) {
@@ -54,9 +54,9 @@ public final class Endpoint {
         int address = address(endpoint);
         return (address >>> 24)
                 + "."
-                + (address >>> 16 & 0xFF)
+                + ((address >>> 16) & 0xFF)
                 + "."
-                + (address >>> 8 & 0xFF)
+                + ((address >>> 8) & 0xFF)
                 + "."
                 + (address & 0xFF)
                 + ":"

@@ -95,6 +95,6 @@ public final class LongMap<V> {
     }
 
     private int home(long key) {
-        return (int) (key * GOLDEN >>> 40) & (keys.length - 1);
+        return (int) ((key * GOLDEN) >>> 40) & (keys.length - 1);
     }
 }

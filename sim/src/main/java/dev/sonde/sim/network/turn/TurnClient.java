@@ -1,5 +1,6 @@
 package dev.sonde.sim.network.turn;
 
+import dev.sonde.sim.network.nat.Endpoint;
 import dev.sonde.transitions.Rule;
 import dev.sonde.transitions.Visits;
 
@@ -108,7 +109,7 @@ public final class TurnClient {
     /** Asks for a permission; {@link Output#permitted} follows. One for each IP address. */
     public void permit(long nowNanos, long peer) {
         for (int i = 0; i < permissions.size(); i++) {
-            if (permissions.get(i).peer >> 16 == peer >> 16) {
+            if (Endpoint.address(permissions.get(i).peer) == Endpoint.address(peer)) {
                 if (permissions.get(i).renewNanos != NEVER) {
                     output.permitted(peer, true);
                 }
