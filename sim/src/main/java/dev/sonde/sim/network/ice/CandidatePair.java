@@ -68,6 +68,10 @@ public final class CandidatePair {
         priority = priority(local, remote, controlling);
     }
 
+    boolean isBetween(Candidate base, long remoteEndpoint) {
+        return local.endpoint() == base.endpoint() && remote.endpoint() == remoteEndpoint;
+    }
+
     boolean sharesFoundation(CandidatePair other) {
         return local.foundation() == other.local.foundation()
                 && remote.foundation() == other.remote.foundation();

@@ -43,7 +43,7 @@ final class CheckList {
     CandidatePair find(Candidate local, long remote) {
         for (int i = 0; i < pairs.size(); i++) {
             CandidatePair pair = pairs.get(i);
-            if (pair.local == local && pair.remote.endpoint() == remote) {
+            if (pair.isBetween(local, remote)) {
                 return pair;
             }
         }

@@ -216,7 +216,7 @@ public final class IceAgent {
         if (pair == null) {
             return;
         }
-        if (pair.local != local || pair.remote.endpoint() != source) {
+        if (!pair.isBetween(local, source)) {
             if (pair.move(PairInput.MISDIRECTED, PairState.FAILED)) {
                 fail(pair, "answered from another address");
             }

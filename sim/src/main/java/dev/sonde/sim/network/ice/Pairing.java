@@ -79,7 +79,7 @@ final class Pairing {
     private void replace(Candidate known, Candidate told, boolean controlling) {
         remotes.set(remotes.indexOf(known), told);
         for (CandidatePair pair : list.pairs()) {
-            if (pair.remote == known) {
+            if (pair.remote.endpoint() == known.endpoint()) {
                 pair.remote = told;
             }
         }

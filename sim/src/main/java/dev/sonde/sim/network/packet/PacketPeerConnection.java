@@ -26,8 +26,6 @@ final class PacketPeerConnection implements PeerConnection {
         CLOSED
     }
 
-    private static final long NEVER = Long.MAX_VALUE;
-
     private final PacketMediaPlane plane;
     private final Kernel kernel;
     private final long number;
