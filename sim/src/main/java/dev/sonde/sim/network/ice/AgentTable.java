@@ -47,7 +47,7 @@ public final class AgentTable {
                 .moves(DISCONNECTED, GIVE_UP, "no consent", FAILED)
                 .moves(DISCONNECTED, CLOSE, "", CLOSED);
         table.never(FAILED, START, once)
-                .ignores(FAILED, ANSWERED, "given up; it takes an ICE restart")
+                .never(FAILED, ANSWERED, "nothing is listened to; it takes an ICE restart")
                 .never(FAILED, SILENT, "nothing is sent any more")
                 .never(FAILED, GIVE_UP, "nothing is sent any more")
                 .moves(FAILED, CLOSE, "", CLOSED);

@@ -21,7 +21,7 @@ public final class IceAgent {
     private static final int NUMBER_BITS = 16;
     private static final int MOST_EARLY = 16;
 
-    /** How often each rule of the two tables was used. */
+    /** Which rules of the two tables were used. */
     public record Coverage(Visits pairs, Visits agents) {
 
         public Coverage() {

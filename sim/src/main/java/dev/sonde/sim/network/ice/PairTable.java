@@ -19,6 +19,8 @@ import dev.sonde.transitions.TransitionTable;
 /** The rules of a candidate pair (RFC 8445, sections 6.1.2.6, 7.2.5 and 7.3.1.4). */
 public final class PairTable {
 
+    private static final String THAWED = "only frozen pairs are unfrozen";
+
     public static final TransitionTable<PairState, PairInput> TABLE = build();
 
     private PairTable() {}
@@ -46,7 +48,7 @@ public final class PairTable {
     }
 
     private static void underCheck(TransitionTable.Builder<PairState, PairInput> table) {
-        table.ignores(WAITING, UNFREEZE, "is unfrozen")
+        table.never(WAITING, UNFREEZE, THAWED)
                 .moves(WAITING, SEND, "", IN_PROGRESS)
                 .moves(WAITING, ANSWER, "of a check from before it was triggered", SUCCEEDED)
                 .moves(WAITING, MISDIRECTED, "", FAILED)
@@ -54,7 +56,7 @@ public final class PairTable {
                 .ignores(WAITING, TRIGGER, "will be checked anyway")
                 .moves(WAITING, REFUSED, "no permission", FAILED)
                 .never(WAITING, EXPIRE, "only checks under way expire");
-        table.ignores(IN_PROGRESS, UNFREEZE, "is unfrozen")
+        table.never(IN_PROGRESS, UNFREEZE, THAWED)
                 .moves(IN_PROGRESS, SEND, "again", IN_PROGRESS)
                 .moves(IN_PROGRESS, ANSWER, "", SUCCEEDED)
                 .moves(IN_PROGRESS, MISDIRECTED, "", FAILED)
@@ -65,7 +67,7 @@ public final class PairTable {
     }
 
     private static void succeeded(TransitionTable.Builder<PairState, PairInput> table) {
-        table.ignores(SUCCEEDED, UNFREEZE, "is unfrozen")
+        table.never(SUCCEEDED, UNFREEZE, THAWED)
                 .moves(SUCCEEDED, SEND, "to nominate it or to keep it alive", SUCCEEDED)
                 .moves(SUCCEEDED, ANSWER, "still there", SUCCEEDED)
                 .ignores(SUCCEEDED, MISDIRECTED, "it works the other way too")
@@ -77,7 +79,7 @@ public final class PairTable {
 
     private static void failed(TransitionTable.Builder<PairState, PairInput> table) {
         String over = "given up";
-        table.ignores(FAILED, UNFREEZE, over)
+        table.never(FAILED, UNFREEZE, THAWED)
                 .never(FAILED, SEND, "only a waiting pair is checked")
                 .ignores(FAILED, ANSWER, over)
                 .ignores(FAILED, MISDIRECTED, over)

@@ -7,7 +7,7 @@ import dev.sonde.sim.network.turn.ClientTable;
 import dev.sonde.sim.network.turn.ServerTable;
 import dev.sonde.transitions.Visits;
 
-/** How often each rule of each machine was used on one plane. */
+/** Which rules of each machine were used on one plane. */
 public record Coverage(
         IceAgent.Coverage ice, Visits turnClients, Visits turnServer, Visits dtls, Visits sctp) {
 

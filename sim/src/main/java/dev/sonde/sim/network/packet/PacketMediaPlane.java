@@ -9,12 +9,15 @@ import dev.sonde.sim.network.MediaPlane;
 import dev.sonde.sim.network.Paths;
 import dev.sonde.sim.network.PeerConnection;
 import dev.sonde.sim.network.ice.Candidate;
+import dev.sonde.sim.network.ice.CandidatePair;
 import dev.sonde.sim.network.nat.LongMap;
 import dev.sonde.sim.network.turn.TurnServer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -112,6 +115,18 @@ public final class PacketMediaPlane implements MediaPlane {
     @Override
     public void isolate(String person, long untilNanos) {
         faults.isolate(person, kernel.nowNanos(), untilNanos);
+    }
+
+    /** The candidate pairs of a connection that is not closed, best one first, then those given up. */
+    public List<CandidatePair> pairs(long connection) {
+        PacketPeerConnection known = live.get(connection);
+        IceSession ice = known == null ? null : known.ice();
+        if (ice == null) {
+            return List.of();
+        }
+        List<CandidatePair> all = new ArrayList<>(ice.agent().pairs());
+        all.addAll(ice.agent().removed());
+        return all;
     }
 
     /** Which rules of the machines were used so far. */

@@ -6,7 +6,6 @@ import dev.sonde.sim.network.PeerConnection;
 import dev.sonde.sim.network.SessionDescription;
 import dev.sonde.sim.network.ice.Candidate;
 import dev.sonde.sim.network.nat.Endpoint;
-import dev.sonde.sim.network.transport.SctpInput;
 import dev.sonde.sim.network.turn.TurnServer;
 
 import org.jspecify.annotations.Nullable;
@@ -109,7 +108,7 @@ final class PacketPeerConnection implements PeerConnection {
 
     private void begin(boolean offers) {
         ice = new IceSession(this, offers);
-        channel = new SecureChannel(this, offers);
+        channel = new SecureChannel(this, measuring, offers);
     }
 
     @Override
@@ -184,25 +183,11 @@ final class PacketPeerConnection implements PeerConnection {
             case CONNECTED, TURN_REPLY -> gatherer.onTurnReply(kernel.nowNanos(), datagram);
             default -> {
                 if (its != null && data != null && its.receive(datagram)) {
-                    receiveData(data, datagram);
+                    data.receive(kernel.nowNanos(), datagram);
                 }
             }
         }
         rearm();
-    }
-
-    private void receiveData(SecureChannel its, Datagram datagram) {
-        long now = kernel.nowNanos();
-        SctpInput chunk = datagram.kind.chunk;
-        if (datagram.kind.isDtls()) {
-            its.onFlight(now, datagram.kind.flight());
-        } else if (chunk != null) {
-            its.onChunk(now, chunk);
-        } else if (its.isOpen() && datagram.kind == Kind.PING) {
-            measuring.onPing(now, datagram.number);
-        } else if (its.isOpen() && datagram.kind == Kind.PONG) {
-            measuring.onPong(now, datagram.number);
-        }
     }
 
     Datagram fresh(Kind kind, long target) {

@@ -8,6 +8,9 @@ import dev.sonde.sim.network.transport.TransportTimers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * DTLS, SCTP and the data channel of one side. A chunk that overtakes the last flight of the
  * handshake is kept until that is there, as RFC 6347, section 4.1, allows.
@@ -15,17 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class SecureChannel implements Dtls.Output, Sctp.Output {
 
     private final PacketPeerConnection connection;
+    private final PacketMeasuring measuring;
     private final boolean offers;
     private final Dtls dtls;
     private final Sctp sctp;
     private @Nullable SctpInput early;
     private boolean secure;
+    /**
+     * Pings that overtook the opening of the channel. Until that is acknowledged, messages are
+     * ordered (RFC 8832, section 6), so they wait for it.
+     */
+    private final List<Long> earlyPings = new ArrayList<>(0);
 
     /** @param offers true on the side that offered: DTLS server, opener of the channel */
-    SecureChannel(PacketPeerConnection connection, boolean offers) {
+    SecureChannel(PacketPeerConnection connection, PacketMeasuring measuring, boolean offers) {
         PacketMediaPlane plane = connection.plane();
         TransportTimers timers = plane.settings().timers();
         this.connection = connection;
+        this.measuring = measuring;
         this.offers = offers;
         dtls = new Dtls(!offers, timers, this, plane.coverage().dtls());
         sctp = new Sctp(timers, this, plane.coverage().sctp());
@@ -37,11 +47,23 @@ final class SecureChannel implements Dtls.Output, Sctp.Output {
         }
     }
 
-    void onFlight(long nowNanos, int number) {
-        dtls.onFlight(nowNanos, number);
+    /** A datagram of the other side arrived. */
+    void receive(long nowNanos, Datagram datagram) {
+        SctpInput chunk = datagram.kind.chunk;
+        if (datagram.kind.isDtls()) {
+            dtls.onFlight(nowNanos, datagram.kind.flight());
+        } else if (chunk != null) {
+            onChunk(nowNanos, chunk);
+        } else if (datagram.kind == Kind.PING && sctp.state() == SctpState.ESTABLISHED) {
+            earlyPings.add(datagram.number);
+        } else if (isOpen() && datagram.kind == Kind.PING) {
+            measuring.onPing(nowNanos, datagram.number);
+        } else if (isOpen() && datagram.kind == Kind.PONG) {
+            measuring.onPong(nowNanos, datagram.number);
+        }
     }
 
-    void onChunk(long nowNanos, SctpInput chunk) {
+    private void onChunk(long nowNanos, SctpInput chunk) {
         if (secure) {
             sctp.onChunk(nowNanos, chunk);
         } else {
@@ -104,6 +126,10 @@ final class SecureChannel implements Dtls.Output, Sctp.Output {
     @Override
     public void opened() {
         connection.opens();
+        for (long ping : earlyPings) {
+            measuring.onPing(connection.plane().kernel().nowNanos(), ping);
+        }
+        earlyPings.clear();
     }
 
     @Override

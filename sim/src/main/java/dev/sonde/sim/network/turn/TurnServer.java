@@ -80,7 +80,7 @@ public final class TurnServer {
         }
     }
 
-    /** @param visits counts how often each rule of {@link ServerTable} was used */
+    /** @param visits notes which rules of {@link ServerTable} were used */
     public TurnServer(Visits visits) {
         this.visits = visits;
     }
