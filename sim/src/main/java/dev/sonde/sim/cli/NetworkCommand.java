@@ -40,8 +40,8 @@ final class NetworkCommand {
     @Command(
             name = "nats",
             description = {
-                "For each NAT behaviour against each other one, and no NAT: direct, relayed or none,",
-                "8 s after the start; with no TURN server, with one for the offerer, for both.",
+                "For each NAT behaviour against each other one, and no NAT: direct, relayed or",
+                "none, 8 s after the start; with no TURN server, one for the offerer, for both.",
                 "EI, AD, APD: endpoint-independent, address-dependent, address-and-port-dependent;",
                 "M is the mapping, F the filtering (RFC 4787)."
             })

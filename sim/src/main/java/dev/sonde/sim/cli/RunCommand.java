@@ -1,5 +1,7 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.outcome.JudgedRun;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -67,6 +69,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Test this lobby, not the file's: sonde, or a broken one by name.")
     private @Nullable String underTest;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "A,B",
+            description =
+                    "Print these two people's candidate pairs with their fates, and a time line of"
+                            + " their connections, instead of the report. For one run only.")
+    private @Nullable String explain;
+
     @Option(names = "--quiet", description = "No progress on standard error.")
     private boolean quiet;
 
@@ -79,6 +89,9 @@ final class RunCommand implements Callable<Integer> {
         Seeds range = seeds == null ? null : Seeds.parse(seeds);
         if (range != null && seed != null) {
             throw new InputException("--seed and --seeds exclude each other; leave out one");
+        }
+        if (explain != null) {
+            return explained(Explanation.parse(explain), range).number();
         }
         ExitCode code = ExitCode.AS_EXPECTED;
         List<RunLoop.Task> tasks = new ArrayList<>();
@@ -93,6 +106,18 @@ final class RunCommand implements Callable<Integer> {
             return code.number();
         }
         return code.or(run(tasks)).number();
+    }
+
+    private ExitCode explained(Explanation explanation, @Nullable Seeds range)
+            throws InputException {
+        if (files.size() > 1 || range != null || json || trace != null || rows != null) {
+            throw new InputException("--explain is for one run and prints nothing else;"
+                    + " choose one file and one seed, without --json, --trace and --rows");
+        }
+        Workbench.Experiment experiment = main.workbench().load(files.get(0), underTest);
+        JudgedRun run = experiment.run(seed == null ? experiment.seed() : seed, true);
+        main.console().out().print(explanation.text(run.result().trace()));
+        return ExitCode.of(run);
     }
 
     private RunLoop.Task task(Path file, @Nullable Seeds range) throws InputException {

@@ -122,6 +122,14 @@ public final class CandidatePair {
         heard(nowNanos);
     }
 
+    /** How far it came, where nothing was decided. */
+    String undecided() {
+        if (!permitted) {
+            return "never got a permission";
+        }
+        return sent == 0 ? "never checked" : "no answer to " + sent + " checks";
+    }
+
     void heard(long nowNanos) {
         lastHeardNanos = nowNanos;
         silent = false;

@@ -101,6 +101,15 @@ final class CheckList {
         removed.add(pair);
     }
 
+    /** Tells of each pair that is neither known to work nor given up. */
+    void tellUndecided(IceOutput output) {
+        for (CandidatePair pair : pairs) {
+            if (!pair.isUsable() && pair.fate.isEmpty()) {
+                output.fared(pair, pair.undecided());
+            }
+        }
+    }
+
     /** Has a pair checked at the next tick, before all others. */
     void trigger(CandidatePair pair) {
         if (!pair.queued) {

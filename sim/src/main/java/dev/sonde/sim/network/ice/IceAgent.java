@@ -303,7 +303,11 @@ public final class IceAgent {
         return isRunning() ? timers.nextNanos() : Long.MAX_VALUE;
     }
 
+    /** Tells of each pair that was not decided yet. */
     public void close() {
+        if (isRunning()) {
+            list.tellUndecided(output);
+        }
         move(AgentInput.CLOSE, AgentState.CLOSED);
     }
 

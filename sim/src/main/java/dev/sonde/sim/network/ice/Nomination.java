@@ -122,6 +122,7 @@ final class Nomination {
                     || (worse && (controlling || !pair.isUsable()));
             if (pair != winner && over) {
                 list.remove(pair, "pruned for the nominated pair");
+                output.fared(pair, pair.fate);
             }
         }
     }

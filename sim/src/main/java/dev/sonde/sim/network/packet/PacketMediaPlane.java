@@ -117,7 +117,7 @@ public final class PacketMediaPlane implements MediaPlane {
         faults.isolate(person, kernel.nowNanos(), untilNanos);
     }
 
-    /** The candidate pairs of a connection that is not closed, best one first, then those given up. */
+    /** The candidate pairs of an open connection, best one first, then those given up. */
     public List<CandidatePair> pairs(long connection) {
         PacketPeerConnection known = live.get(connection);
         IceSession ice = known == null ? null : known.ice();
