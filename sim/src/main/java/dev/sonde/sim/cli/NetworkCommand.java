@@ -115,8 +115,8 @@ final class NetworkCommand {
             name = "details",
             description = {
                 "Flow detail held against packet detail over a grid of RTT, loss, NATs and TURN:",
-                "share that opened within 10 s, time to open, measured RTT. Exit code 1 if a row is",
-                "out of bounds; it ends with an exclamation mark."
+                "share that opened within 10 s, time to open, measured RTT. Exit code 1 if a row",
+                "is out of bounds; it ends with an exclamation mark."
             })
     int details(
             @Option(

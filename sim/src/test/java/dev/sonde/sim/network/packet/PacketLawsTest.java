@@ -50,7 +50,14 @@ class PacketLawsTest {
             @ForAll boolean turn,
             @ForAll("profiles") String profile) {
         Duet duet = Duet.packets(
-                        setting("", NatBehavior.NONE, NatBehavior.NONE, turn, rtt, annServer, bobServer),
+                        setting(
+                                "",
+                                NatBehavior.NONE,
+                                NatBehavior.NONE,
+                                turn,
+                                rtt,
+                                annServer,
+                                bobServer),
                         7,
                         settings(profile))
                 .run();
