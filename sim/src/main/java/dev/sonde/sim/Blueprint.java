@@ -56,15 +56,15 @@ final class Blueprint {
     private final @Nullable Cast cast;
 
     /** @throws UnderTestException if the coordinator or the matchmaker cannot be found */
-    Blueprint(Scenario scenario) throws UnderTestException {
+    Blueprint(Scenario scenario, ClassLoader classes) throws UnderTestException {
         this.scenario = scenario;
-        this.matchmaker = matchmaker(scenario.lobby().matchmaker());
+        this.matchmaker = matchmaker(scenario.lobby().matchmaker(), classes);
         this.lobby = lobby(scenario.lobby());
         this.oracle = oracle(scenario.lobby(), matchmaker, lobby);
         this.signalling = signalling(scenario.network(), matchmaker)
                 .withSlackNanos(scenario.explore().slack().maxNanos());
         this.profiles = new Profiles(scenario.network().profiles(), scenario.folder());
-        this.underTest = UnderTest.lobby(scenario.lobby().underTest());
+        this.underTest = UnderTest.lobby(scenario.lobby().underTest(), classes);
         this.wire = scenario.network().wire() == NetworkSection.Wire.ENCODED
                 ? new Wire.Encoded()
                 : new Wire.ByReference();
@@ -84,9 +84,23 @@ final class Blueprint {
         }
     }
 
-    /** @throws PopulationException if two people of the scenario have one id */
-    Cast cast(Choices choices) throws PopulationException {
-        return cast != null ? cast : new Cast(scenario, profiles, choices);
+    /** The cast of a run of this scenario, or of one that exploration has made of it. */
+    @SuppressWarnings("ReferenceEquality") // Unchanged people are the same list; equals is slow.
+    Cast cast(Scenario played, Choices choices) throws PopulationException {
+        return cast != null && played.people() == scenario.people()
+                ? cast
+                : new Cast(played, profiles, choices);
+    }
+
+    /** How far schedules may stray, in words. */
+    String bounds() {
+        return ", timers late by up to " + millis(scenario.explore().lateness().maxNanos())
+                + ", messages by up to " + millis(scenario.explore().slack().maxNanos())
+                + scenario.explore().strikes();
+    }
+
+    private static String millis(long nanos) {
+        return nanos / 1_000_000 + " ms";
     }
 
     /** How late timers may be where a schedule decides. */
@@ -109,15 +123,27 @@ final class Blueprint {
         return matchmaker.maxP2pRttMillis().orElse(Double.NaN);
     }
 
-    private static Matchmaker matchmaker(MatchmakerSection section) throws UnderTestException {
+    private static Matchmaker matchmaker(MatchmakerSection section, ClassLoader classes)
+            throws UnderTestException {
         OptionalDouble limit = millis(section.maxP2pRttNanos());
         return switch (section.type()) {
             case "fifo" -> new Fifo(limit);
             case "latency-fifo" ->
                 new LatencyFifo(millis(section.maxServerRttNanos()).orElseThrow(), limit);
             case "group-reunion" -> new GroupReunion(section.fallbackToFifo(), limit);
-            default -> UnderTest.matchmaker(section.type());
+            default -> ofUser(section, classes);
         };
+    }
+
+    /** Limits that nobody heeds would be mistaken for limits. */
+    private static Matchmaker ofUser(MatchmakerSection section, ClassLoader classes)
+            throws UnderTestException {
+        Matchmaker made = UnderTest.matchmaker(section.type(), classes);
+        if (section.maxP2pRttNanos().isPresent() || section.maxServerRttNanos().isPresent()) {
+            throw new UnderTestException("the matchmaker " + section.type()
+                    + " has limits of its own; leave out max-p2p-rtt and max-server-rtt");
+        }
+        return made;
     }
 
     private static OptionalDouble millis(OptionalLong nanos) {

@@ -18,24 +18,36 @@ import java.util.List;
 final class Epochs {
 
     private final OracleSettings settings;
+    private final ReachedLabels reached;
     private final List<Oracle> oracles = new ArrayList<>(1);
     private Oracle now;
 
-    Epochs(OracleSettings settings) {
+    /** @param reached counts what the run exercises */
+    Epochs(OracleSettings settings, ReachedLabels reached) {
         this.settings = settings;
-        this.now = new Oracle(settings);
+        this.reached = reached;
+        this.now = new Oracle(settings, reached);
         oracles.add(now);
     }
 
     /** The server begins a new life, with nothing known. */
     void begin() {
-        now = new Oracle(settings);
+        now = new Oracle(settings, reached);
         oracles.add(now);
     }
 
     /** Who judges what happens now. */
     Oracle now() {
         return now;
+    }
+
+    boolean violated() {
+        for (Oracle oracle : oracles) {
+            if (oracle.violated()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What was violated, in any life, each claim of a life where it was first. */
@@ -52,12 +64,6 @@ final class Epochs {
             }
         }
         return violations;
-    }
-
-    void addReachedTo(ReachedLabels sum) {
-        for (Oracle oracle : oracles) {
-            sum.add(oracle.reachedLabels());
-        }
     }
 
     /** For each claim its first violation of any life, else what the last life comes to. */

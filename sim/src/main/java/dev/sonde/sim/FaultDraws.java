@@ -33,6 +33,16 @@ final class FaultDraws {
     private static final int MOST_NTH = 6;
 
     private static final Said[] SAID = Said.values();
+
+    /** All but what the socket layer says. */
+    private static final List<Said> OF_PAGES = List.of(
+            Said.SIGNAL,
+            Said.PROBE_READY,
+            Said.PROBE_CONNECTED,
+            Said.PROBE_RESULT,
+            Said.JOIN,
+            Said.LEAVE);
+
     private static final SignalKind[] SIGNALS = SignalKind.values();
     private static final Direction[] DIRECTIONS = Direction.values();
     private static final Plane[] PLANES = Plane.values();
@@ -59,8 +69,7 @@ final class FaultDraws {
                         draws.chance(0.3) ? ReturnSocket.OVERLAPPING : ReturnSocket.NEW,
                         draws.chance(0.2) ? ReturnPage.NEW : ReturnPage.SAME,
                         draws.chance(0.3) ? Notice.SILENT : Notice.TOLD);
-            case RELOAD ->
-                new PersonFault.Reload(at, person, lasting(at, 10 * MILLI, 5 * SECOND));
+            case RELOAD -> new PersonFault.Reload(at, person, lasting(at, 10 * MILLI, 5 * SECOND));
             case LEAVE ->
                 new PersonFault.Leave(
                         at,
@@ -68,8 +77,7 @@ final class FaultDraws {
                         draws.chance(0.3)
                                 ? OptionalLong.empty()
                                 : OptionalLong.of(lasting(at, MILLI, 20 * SECOND)));
-            case FREEZE ->
-                new PersonFault.Freeze(at, person, lasting(at, 10 * MILLI, 20 * SECOND));
+            case FREEZE -> new PersonFault.Freeze(at, person, lasting(at, 10 * MILLI, 20 * SECOND));
             case SLOW_READER ->
                 new PersonFault.SlowReader(at, person, lasting(at, 10 * MILLI, 10 * SECOND));
             case FORGE -> forge(at, person, everybody);
@@ -94,8 +102,7 @@ final class FaultDraws {
                 new NetworkFault.TurnDown(
                         at, Chronicle.SERVER, lasting(at, 100 * MILLI, 20 * SECOND));
             case CRASH ->
-                new ServerFault.Crash(
-                        at, Chronicle.SERVER, lasting(at, 100 * MILLI, 5 * SECOND));
+                new ServerFault.Crash(at, Chronicle.SERVER, lasting(at, 100 * MILLI, 5 * SECOND));
             case SHUTDOWN -> new ServerFault.Shutdown(at, Chronicle.SERVER);
             case CLOCK_RATE ->
                 new MachineFault.ClockRate(at, person, draws.between(-100_000, 100_000));
@@ -104,7 +111,7 @@ final class FaultDraws {
     }
 
     private PersonFault.Forge forge(long at, String person, List<String> everybody) {
-        Said said = SAID[(int) draws.below(Said.DISCONNECT.ordinal())];
+        Said said = one(OF_PAGES);
         return new PersonFault.Forge(
                 at,
                 person,
@@ -135,7 +142,9 @@ final class FaultDraws {
                 new MessageFault.Drop(
                         said == Said.DISCONNECT ? Said.PROBE_READY : said, type, from, "", nth);
             case DELAY -> new MessageFault.Delay(said, delayNanos(), type, from, "", nth);
-            case REPEAT -> new MessageFault.Repeat(said, 1, type, from, "", nth);
+            case REPEAT ->
+                new MessageFault.Repeat(
+                        said, 1, draws.chance(0.5) ? 0 : delayNanos(), type, from, "", nth);
             default -> throw new IllegalArgumentException(kind + " is no fault of a message");
         };
     }

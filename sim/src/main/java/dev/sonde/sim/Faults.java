@@ -77,7 +77,7 @@ final class Faults implements EventHandler {
         for (TimedFault fault : faults) {
             Planned plan = new Planned(fault);
             planned.add(plan);
-            kernel.timer(fault.atNanos(), this, 0, plan);
+            kernel.timer(kernel.startNanos() + fault.atNanos(), this, 0, plan);
             if (fault instanceof PersonFault.Forge forge
                     && !forgeries.containsKey(forge.person())) {
                 forgeries.put(forge.person(), new Forgeries(person(forge.person()), world));

@@ -17,8 +17,26 @@ final class Renaming {
 
     /** Several of one value, several of none, and some that mean more than they seem to. */
     private static final List<String> ODD_IDS = List.of(
-            "7", "07", "7.0", "0x7", "1e3", "1000", "0x10", "16", "1e999", "2e999", "-0", "0",
-            "10", "9", "a9", "A9", "NaN", "Infinity", ".5", "0.5");
+            "7",
+            "07",
+            "7.0",
+            "0x7",
+            "1e3",
+            "1000",
+            "0x10",
+            "16",
+            "1e999",
+            "2e999",
+            "-0",
+            "0",
+            "10",
+            "9",
+            "a9",
+            "A9",
+            "NaN",
+            "Infinity",
+            ".5",
+            "0.5");
 
     private final Map<String, String> names = new LinkedHashMap<>();
 

@@ -1,6 +1,7 @@
 package dev.sonde.sim;
 
 import dev.sonde.sim.explore.Choice;
+import dev.sonde.sim.scenario.ScheduleSection;
 import dev.sonde.sim.scenario.ScheduledChoice;
 
 import java.util.List;
@@ -19,8 +20,9 @@ final class ScheduleWords {
         return new Choice(before, line.run(), line.late().nanos());
     }
 
-    static List<ScheduledChoice> schedule(List<Choice> choices) {
-        return choices.stream().map(ScheduleWords::line).toList();
+    static ScheduleSection schedule(List<Choice> choices) {
+        return new ScheduleSection(
+                false, choices.stream().map(ScheduleWords::line).toList());
     }
 
     private static ScheduledChoice line(Choice choice) {

@@ -5,16 +5,16 @@ import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Runner;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.Schedule;
-import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioWriter;
+import dev.sonde.sim.scenario.ScheduleSection;
+import dev.sonde.sim.state.StateDigest;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A scenario as explorers see it. */
 final class ScheduledRuns implements Explored {
@@ -42,9 +42,8 @@ final class ScheduledRuns implements Explored {
 
     /** What the file itself chooses of the order is no part of what is explored. */
     private Scenario written(long seed, boolean adds) {
-        Scenario scenario =
-                adds ? blueprint.swarm().added(seed) : blueprint.scenario;
-        return scenario.withSeed(seed).withSchedule(List.of());
+        Scenario scenario = adds ? blueprint.swarm().added(seed) : blueprint.scenario;
+        return scenario.withSeed(seed).withSchedule(ScheduleSection.OF_TIME);
     }
 
     @Override
@@ -52,21 +51,29 @@ final class ScheduledRuns implements Explored {
         return new OneThread(blueprint);
     }
 
+    @Override
+    public Set<String> declared() {
+        return Reached.declared();
+    }
+
     private static final class OneThread implements Runner {
 
         private final Blueprint blueprint;
-        private ReachedLabels reached = new ReachedLabels();
+        private final Reached reached = new Reached();
 
         /** The kernel of the run that is going on. Other threads look at how far it has come. */
         private volatile @Nullable Kernel running;
 
+        private final StateDigest states;
+
         OneThread(Blueprint blueprint) {
             this.blueprint = blueprint;
+            this.states = new StateDigest(NoState.of(blueprint));
         }
 
         @Override
         public Attempt run(long seed, Schedule schedule, boolean adds) {
-            RunOptions options = new RunOptions(seed, false, new Steering(schedule, adds));
+            RunOptions options = new RunOptions(seed, false, new Steering(schedule, adds, states));
             try {
                 return Simulation.attempt(blueprint, options, reached, kernel -> running = kernel);
             } catch (PopulationException e) {
@@ -79,9 +86,7 @@ final class ScheduledRuns implements Explored {
 
         @Override
         public SortedMap<String, Long> takeReached() {
-            SortedMap<String, Long> counts = new TreeMap<>(reached.counts());
-            reached = new ReachedLabels();
-            return counts;
+            return reached.take();
         }
 
         @Override

@@ -6,6 +6,7 @@ import dev.sonde.lobby.Input;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.SocketId;
+import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.CloseCause;
@@ -53,11 +54,13 @@ final class ServerDriver implements ServerEnd, EventHandler {
     private final Recorder recorder;
     private final Chronicle chronicle;
     private final Map<SocketId, SignallingConnection> connections = new LinkedHashMap<>();
+    private final Company company = new Company();
     private final List<Effect> effects = new ArrayList<>();
     private final EffectSink sink = effects::add;
 
     private LobbyUnderTest lobby;
     private boolean isUp = true;
+    private boolean isCalm;
     private long timer = Kernel.NO_EVENT;
     private long timerNanos = LobbyUnderTest.NO_DEADLINE;
 
@@ -77,6 +80,15 @@ final class ServerDriver implements ServerEnd, EventHandler {
         this.epochs = epochs;
         this.recorder = recorder;
         this.chronicle = chronicle;
+    }
+
+    /** From now on nothing happens to messages. */
+    void calm() {
+        isCalm = true;
+    }
+
+    private boolean hasRules() {
+        return !isCalm && !rules.isEmpty();
     }
 
     LobbyUnderTest lobby() {
@@ -100,13 +112,17 @@ final class ServerDriver implements ServerEnd, EventHandler {
     }
 
     @Override
+    public long touches(SignallingConnection connection) {
+        return company.of(new SubjectId(connection.person()));
+    }
+
+    @Override
     public void received(SignallingConnection connection, Object message) {
         if (!isUp) {
             return;
         }
         ClientMessage read = wire.atServer(message);
-        RuleVerdict verdict =
-                rules.isEmpty() ? RuleVerdict.PASS : rules.judge(packet(connection, read));
+        RuleVerdict verdict = hasRules() ? rules.judge(packet(connection, read)) : RuleVerdict.PASS;
         if (verdict instanceof RuleVerdict.Drop) {
             return;
         }
@@ -162,9 +178,9 @@ final class ServerDriver implements ServerEnd, EventHandler {
 
     /** Tells the lobby that a connection has ended: now, later, or more than once. */
     private void reportEnd(SignallingConnection connection) {
-        RuleVerdict verdict = rules.isEmpty()
-                ? RuleVerdict.PASS
-                : rules.judge(new Packet(END, "", connection.person(), "", kernel.nowNanos()));
+        RuleVerdict verdict = hasRules()
+                ? rules.judge(new Packet(END, "", connection.person(), "", kernel.nowNanos()))
+                : RuleVerdict.PASS;
         if (verdict instanceof RuleVerdict.DeliverAfter later) {
             kernel.timer(kernel.nowNanos() + later.nanos(), this, ENDED, connection);
             return;
@@ -222,6 +238,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
             chronicle.add(TraceEntry.Kind.EFFECT, Chronicle.SERVER, Chronicle.NOBODY, effect);
             epochs.now().effect(event, now, effect);
             recorder.effect(now, effect);
+            company.effect(effect);
             perform(effect);
         }
         effects.clear();

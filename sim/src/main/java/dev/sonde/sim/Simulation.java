@@ -1,15 +1,16 @@
 package dev.sonde.sim;
 
+import dev.sonde.lobby.Lobby;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Replay;
+import dev.sonde.sim.explore.StateSchedule;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
-import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.network.Host;
 import dev.sonde.sim.network.MediaPlane;
 import dev.sonde.sim.network.Rule;
@@ -24,7 +25,8 @@ import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
-import dev.sonde.sim.scenario.ScheduledChoice;
+import dev.sonde.sim.scenario.ScheduleSection;
+import dev.sonde.sim.state.StateDigest;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -53,24 +55,32 @@ public final class Simulation {
 
     /** @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found */
     public Simulation(Scenario scenario) throws UnderTestException {
-        this.blueprint = new Blueprint(scenario);
+        this(scenario, Simulation.class.getClassLoader());
     }
 
     /**
-     * Runs once: in the order of time, unless the options or else the scenario know a schedule. Runs
-     * of one simulation share nothing that changes.
+     * @param classes where coordinators and matchmakers of users are looked for
+     * @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found
+     */
+    public Simulation(Scenario scenario, ClassLoader classes) throws UnderTestException {
+        this.blueprint = new Blueprint(scenario, classes);
+    }
+
+    /**
+     * Runs once, in the order that the options or else the scenario say. Runs of one simulation
+     * share nothing that changes.
      *
      * @throws PopulationException if two people of the scenario have one id
      */
     public RunResult run(RunOptions options) throws PopulationException {
-        List<ScheduledChoice> schedule = blueprint.scenario.schedule();
-        if (options.steering() != null || schedule.isEmpty()) {
-            return new Run(blueprint, options).run();
+        ScheduleSection schedule = blueprint.scenario.schedule();
+        if (options.steering() != null || schedule.ofTime()) {
+            return new Run(blueprint, options, new ReachedLabels()).run();
         }
-        Replay replay = new Replay(ScheduleWords.choices(schedule));
+        Replay replay = new Replay(ScheduleWords.choices(schedule.choices()));
         Steering steering = new Steering(replay, false);
         RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
-        return new Run(blueprint, scheduled)
+        return new Run(blueprint, scheduled, new ReachedLabels())
                 .run()
                 .withStaleChoices(
                         replay.stale().stream().map(Replay.Stale::toString).toList());
@@ -83,20 +93,11 @@ public final class Simulation {
 
     /** Runs once, and says no more of it than an explorer needs. */
     static Attempt attempt(
-            Blueprint blueprint,
-            RunOptions options,
-            ReachedLabels reached,
-            Consumer<Kernel> beginning)
+            Blueprint blueprint, RunOptions options, Reached reached, Consumer<Kernel> beginning)
             throws PopulationException {
-        Run run = new Run(blueprint, options);
+        Run run = new Run(blueprint, options, reached.labels());
         beginning.accept(run.kernel);
         return run.attempt(reached);
-    }
-
-    /** Runs once as time has it, with the scenario's own seed and a full trace. */
-    static RunResult reference(Blueprint blueprint) throws PopulationException {
-        RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
-        return new Run(blueprint, options).run();
     }
 
     /** Everything of one run. */
@@ -114,22 +115,26 @@ public final class Simulation {
         private final Rules rules;
         private final Faults faults;
         private final Map<SubjectId, Person> people = new LinkedHashMap<>();
+
+        /** The real lobbies, one for each life of the server; none where another one is tested. */
+        private final List<Lobby> real = new ArrayList<>(1);
+
+        private final @Nullable Strikes strikes;
         private boolean isCalm;
 
-        Run(Blueprint blueprint, RunOptions options) throws PopulationException {
+        Run(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+                throws PopulationException {
             this.blueprint = blueprint;
             Steering steering = options.steering();
             this.scenario = steering != null && steering.addsFaults()
                     ? blueprint.swarm().added(options.seed())
                     : blueprint.scenario;
             this.options = options;
-            kernel = steering == null
-                    ? Kernel.timeFaithful(scenario.limits())
-                    : Kernel.adversarial(
-                            scenario.limits(), steering.schedule(), blueprint.latenessNanos());
-            Choices choices = new SeededChoices(options.seed());
-            Cast cast = blueprint.cast(choices);
-            epochs = new Epochs(steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers);
+            kernel = Steering.kernel(steering, scenario.limits(), blueprint.latenessNanos());
+            Choices choices = Steering.choices(steering, options.seed());
+            Cast cast = blueprint.cast(scenario, choices);
+            epochs = new Epochs(
+                    steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers, reached);
             recorder = new Recorder(cast.people);
             Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
@@ -137,6 +142,17 @@ public final class Simulation {
             Storms.Drawn drawn = Storms.of(scenario, cast.people, choices);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
+            strikes = steering == null || scenario.explore().strikes().none()
+                    ? null
+                    : new Strikes(
+                            kernel,
+                            choices,
+                            people.values(),
+                            scenario.explore().strikes(),
+                            chronicle);
+            if (strikes != null) {
+                ofMessages.add(strikes);
+            }
             rules = new Rules(ofMessages, chronicle);
             Ids ids = new SimulatedIds(choices);
             server = new ServerDriver(
@@ -159,19 +175,26 @@ public final class Simulation {
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
-            faults = new Faults(
-                    kernel, signalling, media, server, people, world, epochs, chronicle);
+            faults =
+                    new Faults(kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
+            if (strikes != null) {
+                strikes.start();
+            }
         }
 
         private LobbyUnderTest newLobby(Ids ids) {
-            return blueprint.underTest.create(
+            LobbyUnderTest made = blueprint.underTest.create(
                     blueprint.lobby, blueprint.matchmaker, ids, blueprint.turn);
+            if (made instanceof Lobby lobby) {
+                real.add(lobby);
+            }
+            return made;
         }
 
         RunResult run() {
             people.values().forEach(Person::start);
-            kernel.timer(scenario.untilNanos(), this, 0, null);
+            kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
             try {
                 return result(drain(), null);
             } catch (LobbyFailure e) {
@@ -198,6 +221,10 @@ public final class Simulation {
         @Override
         public void handle(int what, @Nullable Object data) {
             isCalm = true;
+            server.calm();
+            if (strikes != null) {
+                strikes.stop();
+            }
             recorder.until();
             epochs.now().calm(kernel.events(), kernel.nowNanos());
         }
@@ -217,9 +244,14 @@ public final class Simulation {
         }
 
         /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
-        Attempt attempt(ReachedLabels reached) {
+        Attempt attempt(Reached reached) {
+            Steering steering = options.steering();
+            StateDigest states = steering == null ? null : steering.states();
+            if (states != null && steering.schedule() instanceof StateSchedule looks) {
+                looks.begins(new RunState(kernel, this, epochs, states, blueprint.bounds()));
+            }
             people.values().forEach(Person::start);
-            kernel.timer(scenario.untilNanos(), this, 0, null);
+            kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
             Attempt.End end;
             Attempt.Failure broke = null;
             try {
@@ -235,7 +267,7 @@ public final class Simulation {
                         kernel.nowNanos(),
                         String.valueOf(e.getMessage()));
             }
-            epochs.addReachedTo(reached);
+            real.forEach(reached::add);
             List<Attempt.Failure> failures = epochs.violations();
             if (broke != null) {
                 failures.add(broke);

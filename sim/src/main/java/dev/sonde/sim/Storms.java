@@ -45,8 +45,9 @@ final class Storms {
                 drawn.timed.add(timed);
             } else if (fault instanceof Storm storm && !people.isEmpty()) {
                 Draws draws = choices.draws("storm-" + ++number, "fault", "storm");
-                List<String> ids =
-                        people.stream().map(each -> each.spec().subject().value()).toList();
+                List<String> ids = people.stream()
+                        .map(each -> each.spec().subject().value())
+                        .toList();
                 new Storms(ids, draws, scenario.untilNanos(), drawn)
                         .draw(storm, scenario.untilNanos());
             }
@@ -75,10 +76,7 @@ final class Storms {
                         "drop", person, at, new RuleVerdict.Drop("by a storm")));
             case DELAY ->
                 drawn.rules.add(new NextMessageRule(
-                        "delay",
-                        person,
-                        at,
-                        new RuleVerdict.DeliverAfter(how.delayNanos())));
+                        "delay", person, at, new RuleVerdict.DeliverAfter(how.delayNanos())));
             case REPEAT ->
                 drawn.rules.add(
                         new NextMessageRule("repeat", person, at, new RuleVerdict.Duplicate(1, 0)));

@@ -2,6 +2,7 @@ package dev.sonde.sim;
 
 import dev.sonde.sim.kernel.Draws;
 import dev.sonde.sim.kernel.SeededChoices;
+import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Behaviour;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.ExpectSection;
@@ -22,10 +23,11 @@ import java.util.List;
  * What exploration adds to a scenario, other things for each seed: faults, clients that behave
  * otherwise, ids that look like numbers.
  *
- * <p>A <em>swarm</em> (Groce et al., Swarm Testing, ISSTA 2012): each kind of fault is left out with
- * probability one half, and the rest has weights of its own, so that kinds which hide one another
- * are also tried apart. A fault happens at an instant where something happens in the plain run,
- * soon after the last fault, or anywhere.
+ * <p>A <em>swarm</em> (Groce et al., Swarm Testing, ISSTA 2012): each kind of fault is left out
+ * with probability one half, and the rest has weights of its own, so that kinds which hide one
+ * another are also tried apart. A fault happens near an instant where something happens in the
+ * plain run, soon after the last fault, or anywhere; and often to whom the last one happened, since
+ * misfortunes of one person meet more often than those of many.
  */
 final class Swarm {
 
@@ -51,7 +53,9 @@ final class Swarm {
     static Swarm around(Blueprint blueprint) {
         Scenario scenario = blueprint.scenario;
         try {
-            long[] instants = Simulation.reference(blueprint).trace().entries().stream()
+            RunOptions options = new RunOptions(scenario.seed(), true);
+            RunResult plain = new Simulation(scenario).run(options);
+            long[] instants = plain.trace().entries().stream()
                     .mapToLong(TraceEntry::atNanos)
                     .filter(at -> at <= scenario.untilNanos())
                     .distinct()
@@ -63,9 +67,9 @@ final class Swarm {
                 }
             }
             return new Swarm(scenario, List.copyOf(ids), instants);
-        } catch (PopulationException e) {
+        } catch (PopulationException | UnderTestException e) {
             throw new IllegalStateException(
-                    "two people of the scenario have one id, which a plain run shows", e);
+                    "the scenario cannot be run, which a plain run shows: " + e.getMessage(), e);
         }
     }
 
@@ -116,6 +120,7 @@ final class Swarm {
         FaultDraws how = new FaultDraws(draws, scenario.untilNanos());
         List<FaultEntry> faults = new ArrayList<>(variant.faults());
         long last = -1;
+        String victim = how.one(names);
         boolean isOneDead = false;
         for (int i = 0; i < count; i++) {
             Kind kind = pick(weights, draws);
@@ -123,11 +128,14 @@ final class Swarm {
                 continue;
             }
             isOneDead |= kind == Kind.DIE;
+            if (draws.chance(0.5)) {
+                victim = how.one(names);
+            }
             if (kind == Kind.DROP || kind == Kind.DELAY || kind == Kind.REPEAT) {
-                faults.add(how.message(kind, draws.chance(0.7) ? how.one(names) : ""));
+                faults.add(how.message(kind, draws.chance(0.7) ? victim : ""));
             } else {
                 last = instant(last, how, draws);
-                faults.add(how.timed(kind, last, how.one(names), names));
+                faults.add(how.timed(kind, last, victim, names));
             }
         }
         return variant.withFaults(faults);
@@ -137,7 +145,7 @@ final class Swarm {
         int[] weights = new int[KINDS.length];
         long in = draws.below(1L << KINDS.length);
         for (int i = 0; i < weights.length; i++) {
-            boolean isIn = (in >> i & 1) != 0;
+            boolean isIn = ((in >> i) & 1) != 0;
             weights[i] = isIn ? 1 + (int) draws.below(MOST_WEIGHT) : 0;
         }
         return weights;

@@ -24,6 +24,9 @@ final class Rooms {
     private static final String SCHEMA = "com.github.victools..";
     private static final String STATISTICS = "org.apache.commons..";
     private static final String COMMANDS = "picocli..";
+    private static final String TESTS = "org.junit..";
+    private static final String ASSERTIONS = "org.opentest4j..";
+    private static final String PROPERTIES = "net.jqwik..";
 
     static final List<Room> ALL = List.of(
             // core: passive machines. Knows nothing of the simulation.
@@ -58,6 +61,8 @@ final class Rooms {
             // The world, which knows no probe protocol.
             room("dev.sonde.sim.kernel"),
             room("dev.sonde.sim.trace", "dev.sonde.sim.kernel").with(JSON),
+            // Looks into any object of a run, and knows none of them.
+            room("dev.sonde.sim.state", "dev.sonde.sim.kernel"),
             room("dev.sonde.sim.network", "dev.sonde.sim.kernel", "dev.sonde.sim.trace"),
             // Packet detail: machines of their own, put together in the last of these rooms.
             room("dev.sonde.sim.network.nat", "dev.sonde.sim.network"),
@@ -128,6 +133,7 @@ final class Rooms {
                             "dev.sonde.sim",
                             "dev.sonde.sim.explore",
                             "dev.sonde.sim.kernel",
+                            "dev.sonde.sim.state",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.network",
                             "dev.sonde.sim.network.ice",
@@ -148,6 +154,16 @@ final class Rooms {
                             "dev.sonde.sim.oracle",
                             "dev.sonde.sim.outcome")
                     .with(JSON, STATISTICS, COMMANDS),
+            // For other people's tests; nothing else in the project needs it.
+            room(
+                            "dev.sonde.sim.testing",
+                            "dev.sonde.sim",
+                            "dev.sonde.sim.trace",
+                            "dev.sonde.sim.oracle",
+                            "dev.sonde.sim.outcome",
+                            "dev.sonde.sim.scenario",
+                            "dev.sonde.sim.population")
+                    .with(TESTS, ASSERTIONS, PROPERTIES),
             // The only main. Sees everything, and nothing sees it.
             room(
                             "dev.sonde.sim.cli",

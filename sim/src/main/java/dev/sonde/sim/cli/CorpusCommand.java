@@ -1,7 +1,6 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.broken.BrokenLobbies;
-import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Strategies;
 import dev.sonde.sim.report.CorpusCell;
 import dev.sonde.sim.report.CorpusTable;
@@ -23,8 +22,8 @@ import java.util.concurrent.Callable;
 @Command(
         name = "corpus",
         description = {
-            "Measure how soon each strategy finds each broken lobby of the race corpus, by its row's"
-                    + " claim, from neutral scenarios and with no hint.",
+            "Measure how soon each strategy finds each broken lobby of the race corpus, by its"
+                    + " row's claim, from neutral scenarios and with no hint.",
             "",
             "Writes race-corpus.csv and race-corpus.md into a folder, after each row; what is there"
                     + " of other rows and strategies is kept."
@@ -40,6 +39,11 @@ import java.util.concurrent.Callable;
             "wrong; 70 an error in sonde; 130 interrupted, finished rows are written."
         })
 final class CorpusCommand implements Callable<Integer> {
+
+    /** An exhaustive search is for one small world, not for many. */
+    static final List<String> STRATEGIES = Strategies.names().stream()
+            .filter(name -> !name.equals("exhaustive"))
+            .toList();
 
     private final Main main;
 
@@ -61,7 +65,7 @@ final class CorpusCommand implements Callable<Integer> {
             paramLabel = "NAME",
             split = ",",
             description = "Strategies; without it, all.")
-    private List<String> strategies = Strategies.names();
+    private List<String> strategies = STRATEGIES;
 
     @Option(
             names = "--seeds",
@@ -97,12 +101,12 @@ final class CorpusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        check("strategy", strategies, Strategies.names());
+        check("strategy", strategies, STRATEGIES);
         check("broken lobby", rows, BrokenLobbies.names());
         if (seeds < 1 || cap < 1 || jobs < 1) {
             throw new InputException("--seeds, --cap and --jobs must be 1 or more");
         }
-        CorpusTable table = new CorpusTable(Strategies.names());
+        CorpusTable table = new CorpusTable(STRATEGIES);
         Path csv = out.resolve("race-corpus.csv");
         read(table, csv);
         ExitCode code = ExitCode.AS_EXPECTED;
@@ -129,7 +133,8 @@ final class CorpusCommand implements Callable<Integer> {
         for (String word : given) {
             if (!known.contains(word)) {
                 throw new InputException(
-                        "no " + kind + " is called '" + word + "'; " + NearestWord.help(word, known));
+                        "no " + kind + " is called '" + word + "'; "
+                                + NearestWord.help(word, known));
             }
         }
     }
@@ -141,9 +146,9 @@ final class CorpusCommand implements Callable<Integer> {
     }
 
     private List<CorpusCell> measured(BrokenLobbies.Entry entry) throws InputException {
-        List<Explored> scenarios = new ArrayList<>();
+        List<Workbench.Experiment> scenarios = new ArrayList<>();
         for (Path file : files) {
-            scenarios.add(main.workbench().explored(file, entry.name()));
+            scenarios.add(main.workbench().load(file, entry.name()));
         }
         List<CorpusCell> cells = new ArrayList<>();
         try (Searches searches = new Searches(scenarios, entry.claims(), seeds, cap, jobs)) {

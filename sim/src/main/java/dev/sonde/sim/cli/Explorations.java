@@ -1,12 +1,16 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.explore.Capsule;
+import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Strategies;
 import dev.sonde.sim.explore.Tally;
+import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.report.ExploredScenario;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Explores scenarios one after the other, each on all threads. */
@@ -67,10 +71,37 @@ final class Explorations {
                 settings.jobs(),
                 result.wallNanos(),
                 result.tally(),
-                Map.of(),
+                capsules(task, plan, result),
                 result.coverage(),
                 result.hungSeed(),
                 isExpected(task.experiment().expected(), result));
+    }
+
+    /** Writes one capsule for each claim; gives their files by claim. */
+    private Map<String, String> capsules(Task task, Campaign.Plan plan, Campaign.Result result)
+            throws InputException {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (Tally.Found found : result.tally().found().values()) {
+            String claim = found.failure().claim();
+            Path file = settings.out().resolve(
+                    task.experiment().name() + "-" + claim + "-" + found.seed() + ".json");
+            try {
+                CapsuleFiles.write(file, Capsule.of(
+                        plan.explored(),
+                        found.seed(),
+                        found.schedule() == null
+                                ? plan.strategies()
+                                        .get()
+                                        .next(new SeededChoices(found.seed()))
+                                : found.schedule(),
+                        plan.adds(),
+                        CapsuleFiles.version()));
+                files.put(claim, file.toString());
+            } catch (CapsuleException e) {
+                throw new InputException(task.file() + ": " + e.getMessage(), e);
+            }
+        }
+        return files;
     }
 
     private Progress progress() {

@@ -100,6 +100,13 @@ final class ExploreCommand implements Callable<Integer> {
             description = "Test this lobby, not the file's: sonde, or a broken one by name.")
     private @Nullable String underTest;
 
+    @Option(
+            names = "--cp",
+            paramLabel = "PATH",
+            description = "Folders and jars with lobbies and matchmakers of your own, ':' between"
+                    + " them.")
+    private String classPath = "";
+
     @Option(names = "--json", description = "Print one JSON object a file instead of the report.")
     private boolean json;
 
@@ -125,9 +132,10 @@ final class ExploreCommand implements Callable<Integer> {
         Explorations.Settings settings = settings();
         ExitCode code = ExitCode.AS_EXPECTED;
         List<Explorations.Task> tasks = new ArrayList<>();
+        Workbench bench = main.workbench().withClasses(InputFiles.classPath(classPath));
         for (Path file : files) {
             try {
-                tasks.add(new Explorations.Task(file, main.workbench().load(file, underTest)));
+                tasks.add(new Explorations.Task(file, bench.load(file, underTest)));
             } catch (InputException | RuntimeException e) {
                 code = code.or(main.failure(e));
             }

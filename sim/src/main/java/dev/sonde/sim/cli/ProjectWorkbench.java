@@ -19,13 +19,27 @@ import dev.sonde.sim.scenario.ScenarioTemplate;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The workbench of this project: scenario files, the simulation, the presets. */
 final class ProjectWorkbench implements Workbench {
 
     private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
+    private final ClassLoader classes;
+
+    ProjectWorkbench() {
+        this(ProjectWorkbench.class.getClassLoader());
+    }
+
+    private ProjectWorkbench(ClassLoader classes) {
+        this.classes = classes;
+    }
 
     private record Ready(Scenario scenario, Expected expected, Simulation simulation)
             implements Experiment {
@@ -67,23 +81,30 @@ final class ProjectWorkbench implements Workbench {
     }
 
     @Override
-    public Experiment load(Path file, @Nullable String underTest) throws InputException {
-        return ready(file, underTest);
+    public Workbench withClasses(List<Path> places) throws InputException {
+        List<URL> urls = new ArrayList<>();
+        for (Path place : places) {
+            if (!Files.exists(place)) {
+                throw new InputException("--cp: there is no folder and no jar " + place);
+            }
+            try {
+                urls.add(place.toUri().toURL());
+            } catch (MalformedURLException e) {
+                throw new InputException("--cp: " + place + " cannot be read", e);
+            }
+        }
+        return new ProjectWorkbench(new URLClassLoader(urls.toArray(URL[]::new), classes));
     }
 
     @Override
-    public Explored explored(Path file, @Nullable String underTest) throws InputException {
-        return ready(file, underTest).simulation().explored();
-    }
-
-    private Ready ready(Path file, @Nullable String underTest) throws InputException {
+    public Experiment load(Path file, @Nullable String underTest) throws InputException {
         InputFiles.check(file);
         try {
             Scenario read = reader.read(file);
             Scenario scenario = underTest == null
                     ? read
                     : read.withLobby(read.lobby().withUnderTest(underTest));
-            return new Ready(scenario, Expecting.of(scenario), new Simulation(scenario));
+            return new Ready(scenario, Expecting.of(scenario), new Simulation(scenario, classes));
         } catch (UnderTestException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         } catch (ScenarioException e) {

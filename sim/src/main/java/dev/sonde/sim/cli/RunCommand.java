@@ -77,6 +77,13 @@ final class RunCommand implements Callable<Integer> {
                             + " their connections, instead of the report. For one run only.")
     private @Nullable String explain;
 
+    @Option(
+            names = "--cp",
+            paramLabel = "PATH",
+            description = "Folders and jars with lobbies and matchmakers of your own, ':' between"
+                    + " them.")
+    private String classPath = "";
+
     @Option(names = "--quiet", description = "No progress on standard error.")
     private boolean quiet;
 
@@ -90,14 +97,15 @@ final class RunCommand implements Callable<Integer> {
         if (range != null && seed != null) {
             throw new InputException("--seed and --seeds exclude each other; leave out one");
         }
+        Workbench bench = main.workbench().withClasses(InputFiles.classPath(classPath));
         if (explain != null) {
-            return explained(Explanation.parse(explain), range).number();
+            return explained(bench, Explanation.parse(explain), range).number();
         }
         ExitCode code = ExitCode.AS_EXPECTED;
         List<RunLoop.Task> tasks = new ArrayList<>();
         for (Path file : files) {
             try {
-                tasks.add(task(file, range));
+                tasks.add(task(bench, file, range));
             } catch (InputException | RuntimeException e) {
                 code = code.or(main.failure(e));
             }
@@ -108,20 +116,22 @@ final class RunCommand implements Callable<Integer> {
         return code.or(run(tasks)).number();
     }
 
-    private ExitCode explained(Explanation explanation, @Nullable Seeds range)
+    private ExitCode explained(
+            Workbench bench, Explanation explanation, @Nullable Seeds range)
             throws InputException {
         if (files.size() > 1 || range != null || json || trace != null || rows != null) {
             throw new InputException("--explain is for one run and prints nothing else;"
                     + " choose one file and one seed, without --json, --trace and --rows");
         }
-        Workbench.Experiment experiment = main.workbench().load(files.get(0), underTest);
+        Workbench.Experiment experiment = bench.load(files.get(0), underTest);
         JudgedRun run = experiment.run(seed == null ? experiment.seed() : seed, true);
         main.console().out().print(explanation.text(run.result().trace()));
         return ExitCode.of(run);
     }
 
-    private RunLoop.Task task(Path file, @Nullable Seeds range) throws InputException {
-        Workbench.Experiment experiment = main.workbench().load(file, underTest);
+    private RunLoop.Task task(Workbench bench, Path file, @Nullable Seeds range)
+            throws InputException {
+        Workbench.Experiment experiment = bench.load(file, underTest);
         if (range != null) {
             return new RunLoop.Task(file, experiment, range, true);
         }

@@ -1,7 +1,5 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.explore.Explored;
-import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.explore.Search;
 import dev.sonde.sim.explore.Strategies;
 
@@ -22,10 +20,9 @@ final class Searches implements AutoCloseable {
     /** Worlds of one search have seeds of their own, at most so many. */
     private static final long WORLDS = 1L << 32;
 
-    private static final Grid GRID = new Grid(true, false, true);
     private static final Median NONE = new Median(0, 0);
 
-    private final List<Explored> scenarios;
+    private final List<Workbench.Experiment> scenarios;
     private final List<String> claims;
     private final int seeds;
     private final long cap;
@@ -38,7 +35,12 @@ final class Searches implements AutoCloseable {
      */
     record Median(long schedules, long millis) {}
 
-    Searches(List<Explored> scenarios, List<String> claims, int seeds, long cap, int jobs) {
+    Searches(
+            List<Workbench.Experiment> scenarios,
+            List<String> claims,
+            int seeds,
+            long cap,
+            int jobs) {
         this.scenarios = scenarios;
         this.claims = claims;
         this.seeds = seeds;
@@ -81,10 +83,12 @@ final class Searches implements AutoCloseable {
 
     private Median one(String strategy, long firstSeed, AtomicInteger misses) {
         long start = System.nanoTime();
-        Search search = new Search(
-                scenarios.stream().map(Explored::runner).toList(),
-                Strategies.of(strategy, GRID),
-                new LinkedHashSet<>(claims));
+        Search search = new Search(new LinkedHashSet<>(claims));
+        for (Workbench.Experiment scenario : scenarios) {
+            search.in(
+                    scenario.explored().runner(),
+                    Strategies.of(strategy, scenario.grid()).get());
+        }
         Search.Found found = search.first(firstSeed, cap);
         if (found == null) {
             misses.incrementAndGet();

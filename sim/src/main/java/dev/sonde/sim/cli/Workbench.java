@@ -8,6 +8,7 @@ import dev.sonde.sim.outcome.JudgedRun;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the verbs need of the rest of the project. */
 interface Workbench {
@@ -38,20 +39,20 @@ interface Workbench {
     }
 
     /**
+     * The same, for scenarios that name coordinators or matchmakers of a user.
+     *
+     * @param places folders and jars with their classes
+     * @throws InputException if one of them is not there
+     */
+    Workbench withClasses(List<Path> places) throws InputException;
+
+    /**
      * Reads a scenario file.
      *
      * @param underTest another lobby than the file's, null for the file's own
      * @throws InputException if it cannot be read or is wrong; the message says where
      */
     Experiment load(Path file, @Nullable String underTest) throws InputException;
-
-    /**
-     * Reads a scenario file, to be run under many schedules.
-     *
-     * @param underTest another lobby than the file's, null for the file's own
-     * @throws InputException if it cannot be read or is wrong; the message says where
-     */
-    Explored explored(Path file, @Nullable String underTest) throws InputException;
 
     /** The JSON Schema of scenario files. */
     String schema();

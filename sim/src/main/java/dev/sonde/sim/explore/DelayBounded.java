@@ -48,6 +48,11 @@ final class DelayBounded implements Strategy {
     }
 
     @Override
+    public Schedule again() {
+        return new Script(script.at, script.answers);
+    }
+
+    @Override
     public Coverage coverage() {
         return new Coverage(
                 0,

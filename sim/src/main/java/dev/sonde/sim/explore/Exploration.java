@@ -33,7 +33,8 @@ public final class Exploration {
                 seed = firstSeed + i;
             }
             begun = true;
-            tally.add(seed, attempt());
+            Attempt attempt = attempt();
+            tally.add(seed, attempt, attempt.failure() == null ? null : strategy.again());
         }
         tally.addReached(runner.takeReached());
         return tally;

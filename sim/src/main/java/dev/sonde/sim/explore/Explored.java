@@ -1,10 +1,15 @@
 package dev.sonde.sim.explore;
 
+import java.util.Set;
+
 /** A scenario that can be run again and again under other schedules. Several threads may use it. */
 public interface Explored {
 
     /** The scenario's name. */
     String name();
+
+    /** Every label that a large campaign of any scenario has to reach. */
+    Set<String> declared();
 
     /** Runs for one thread. */
     Runner runner();

@@ -21,7 +21,12 @@ public record Grid(boolean soonest, boolean between, boolean latest) {
 
     /** Draws of instants for one run. */
     Instants instants(Choices choices) {
-        return new Instants(this, choices.draws(Strategies.OWNER, "instant", ""));
+        return instants(choices, "");
+    }
+
+    /** Draws of instants for one of several runs that have the same choices. */
+    Instants instants(Choices choices, String run) {
+        return new Instants(this, choices.draws(Strategies.OWNER, "instant", run));
     }
 
     private int size() {

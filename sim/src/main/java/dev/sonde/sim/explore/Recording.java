@@ -17,7 +17,6 @@ public final class Recording implements Schedule {
     private String before = "";
     private String run = "";
     private long cause;
-    private long touches;
 
     /**
      * One event of a run.
@@ -25,10 +24,9 @@ public final class Recording implements Schedule {
      * @param event its identity
      * @param atNanos when it ran
      * @param cause the number of the event that brought it about, 0 if none did
-     * @param touches whom it touches, one bit each
      * @param choices how many choices had been taken when it had run
      */
-    record Step(String event, long atNanos, long cause, long touches, int choices) {}
+    record Step(String event, long atNanos, long cause, int choices) {}
 
     public Recording(Schedule decides) {
         this.decides = decides;
@@ -44,7 +42,6 @@ public final class Recording implements Schedule {
         before = identities.ofNext(enabled, first);
         run = picked == first ? before : identities.of(enabled, picked);
         cause = enabled.cause(picked);
-        touches = enabled.touches(picked);
         identities.runs(enabled, picked);
         return picked;
     }
@@ -58,7 +55,7 @@ public final class Recording implements Schedule {
         if (delay != 0 || !run.equals(before)) {
             choices.add(new Choice(before, run, delay));
         }
-        steps.add(new Step(run, instant, cause, touches, choices.size()));
+        steps.add(new Step(run, instant, cause, choices.size()));
         return instant;
     }
 

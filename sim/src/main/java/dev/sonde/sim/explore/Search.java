@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Looks for a failure of certain claims in several scenarios, one schedule of each by turns, and
@@ -50,9 +49,13 @@ public final class Search {
     public record Found(long schedules, int turn, long seed, Attempt.Failure failure) {}
 
     /** @param claims one of these is to be violated */
-    public Search(List<Runner> runners, Supplier<Strategy> strategies, Set<String> claims) {
-        runners.forEach(runner -> turns.add(new Turn(runner, strategies.get())));
+    public Search(Set<String> claims) {
         this.claims = claims;
+    }
+
+    /** Adds a scenario. */
+    public void in(Runner runner, Strategy strategy) {
+        turns.add(new Turn(runner, strategy));
     }
 
     /**

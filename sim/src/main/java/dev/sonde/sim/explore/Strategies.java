@@ -11,6 +11,11 @@ public final class Strategies {
 
     private static final String DELAY_BOUNDED = "delay-bounded-";
 
+    private static final String EXHAUSTIVE = "exhaustive";
+
+    /** Nearly a gigabyte of digests. */
+    private static final long MOST_STATES = 20_000_000;
+
     private Strategies() {}
 
     /** The names, the control arm first. */
@@ -23,12 +28,13 @@ public final class Strategies {
                 "uniform",
                 "delay-bounded-0",
                 "delay-bounded-1",
-                "delay-bounded-2");
+                "delay-bounded-2",
+                EXHAUSTIVE);
     }
 
     /** True if its schedules follow one from another, so that one thread has to run them all. */
     public static boolean isSystematic(String name) {
-        return name.startsWith(DELAY_BOUNDED);
+        return name.startsWith(DELAY_BOUNDED) || name.equals(EXHAUSTIVE);
     }
 
     /**
@@ -41,11 +47,12 @@ public final class Strategies {
             case "random" -> () -> new RandomWalk(grid);
             case "mild" -> () -> new MildWalk(grid);
             case "pos" -> () -> new PartialOrderSampling(grid);
-            case "uniform" -> () -> new UniformWalk(grid, 31);
+            case "uniform" -> () -> new UniformWalk(grid, 3);
             case "pct" -> () -> new Pct(grid, 3, 4, 12);
             case "delay-bounded-0" -> () -> new DelayBounded(0, grid);
             case "delay-bounded-1" -> () -> new DelayBounded(1, grid);
             case "delay-bounded-2" -> () -> new DelayBounded(2, grid);
+            case EXHAUSTIVE -> () -> new Exhaustive(grid, MOST_STATES);
             default -> throw new IllegalArgumentException("no strategy is called '" + name + "'");
         };
     }

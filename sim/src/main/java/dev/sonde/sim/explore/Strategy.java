@@ -20,6 +20,14 @@ public interface Strategy {
     /** The run is over. */
     default void ended(Attempt attempt) {}
 
+    /**
+     * The schedule of the last run, to be run once more; null for a strategy that draws, since the
+     * same choices give the same schedule.
+     */
+    default @Nullable Schedule again() {
+        return null;
+    }
+
     /** How much has been covered; null for a strategy that draws. */
     default @Nullable Coverage coverage() {
         return null;

@@ -1,6 +1,9 @@
 package dev.sonde.sim.explore;
 
 import dev.sonde.sim.kernel.Mix;
+import dev.sonde.sim.kernel.Schedule;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,16 +28,19 @@ public final class Tally {
      *
      * @param seed the first one that failed like this
      * @param failure what it was
+     * @param schedule leads there again; null if the strategy makes it anew from the seed
      * @param times how many runs failed like this
      */
-    public record Found(long seed, Attempt.Failure failure, long times) {
+    public record Found(
+            long seed, Attempt.Failure failure, @Nullable Schedule schedule, long times) {
 
         private Found and(long more) {
-            return new Found(seed, failure, times + more);
+            return new Found(seed, failure, schedule, times + more);
         }
     }
 
-    void add(long seed, Attempt attempt) {
+    /** @param again leads to the same run; null if the seed does */
+    void add(long seed, Attempt attempt, @Nullable Schedule again) {
         schedules++;
         events += attempt.events();
         digest = Mix.mix(digest, attempt.digest());
@@ -43,7 +49,7 @@ public final class Tally {
         }
         Attempt.Failure failure = attempt.failure();
         if (failure != null) {
-            found.merge(failure.claim(), new Found(seed, failure, 1), (old, more) -> old.and(1));
+            found.merge(failure.claim(), new Found(seed, failure, again, 1), (old, more) -> old.and(1));
         }
     }
 

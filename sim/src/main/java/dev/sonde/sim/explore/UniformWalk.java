@@ -4,14 +4,12 @@ import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.Draws;
 import dev.sonde.sim.kernel.EnabledEvents;
 import dev.sonde.sim.kernel.Schedule;
-
-import org.jspecify.annotations.Nullable;
+import dev.sonde.sim.kernel.SeededChoices;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Aims at all interleavings being equally likely; picking evenly among the enabled events favours
@@ -27,44 +25,49 @@ final class UniformWalk implements Strategy {
 
     private final Grid grid;
     private final int walks;
-
-    private final Map<String, Average> averages = new LinkedHashMap<>();
     private final Numbers weights = new Numbers();
-    private @Nullable Lesson lesson;
-    private @Nullable Walk walk;
-    private int left;
+
+    private Map<String, Average> averages = Map.of();
+    private Lesson lesson = new Lesson();
+    private Choices choices = new SeededChoices(0);
+    private int run;
 
     /** @param walks how many runs of a world make use of what its first one has told */
     UniformWalk(Grid grid, int walks) {
         this.grid = grid;
         this.walks = walks;
+        this.run = walks;
     }
 
     @Override
     public boolean isDoneWithWorld() {
-        return left == 0;
+        return run == walks;
     }
 
     @Override
-    public Schedule next(Choices choices) {
-        if (left == 0) {
-            left = walks + 1;
-            averages.clear();
-            walk = new Walk(choices.draws(Strategies.OWNER, "pick", ""), grid.instants(choices));
+    public Schedule next(Choices ofWorld) {
+        choices = ofWorld;
+        run = isDoneWithWorld() ? 0 : run + 1;
+        if (run == 0) {
             lesson = new Lesson();
             return lesson;
         }
         weights.clear();
-        return Objects.requireNonNull(walk);
+        return new Walk(averages, weights, choices, run, grid);
     }
 
     @Override
     public void ended(Attempt attempt) {
-        left--;
-        if (lesson != null) {
-            lesson.conclude();
-            lesson = null;
+        if (run == 0) {
+            averages = lesson.concluded();
         }
+    }
+
+    @Override
+    public Schedule again() {
+        return run == 0
+                ? DefaultOrder.INSTANCE
+                : new Walk(averages, new Numbers(), choices, run, grid);
     }
 
     /** How many events those of one description set off, on average. */
@@ -79,7 +82,7 @@ final class UniformWalk implements Strategy {
     }
 
     /** Keeps the default order, and writes down who caused whom. */
-    private final class Lesson implements Schedule {
+    private static final class Lesson implements Schedule {
 
         private final List<String> descriptions = new ArrayList<>();
         private final Numbers causes = new Numbers();
@@ -97,27 +100,38 @@ final class UniformWalk implements Strategy {
             return soonestNanos;
         }
 
-        void conclude() {
+        Map<String, Average> concluded() {
+            Map<String, Average> concluded = new LinkedHashMap<>();
             long[] setOff = new long[descriptions.size() + 1];
             for (int event = descriptions.size(); event > 0; event--) {
                 setOff[event]++;
                 setOff[(int) causes.get(event)] += setOff[event];
-                Average average = averages.computeIfAbsent(
+                Average average = concluded.computeIfAbsent(
                         descriptions.get(event - 1), described -> new Average());
                 average.events++;
                 average.setOff += setOff[event];
             }
+            return concluded;
         }
     }
 
-    private final class Walk implements Schedule {
+    private static final class Walk implements Schedule {
 
+        private final Map<String, Average> averages;
+        private final Numbers weights;
         private final Draws picks;
         private final Grid.Instants instants;
 
-        Walk(Draws picks, Grid.Instants instants) {
-            this.picks = picks;
-            this.instants = instants;
+        Walk(
+                Map<String, Average> averages,
+                Numbers weights,
+                Choices choices,
+                int run,
+                Grid grid) {
+            this.averages = averages;
+            this.weights = weights;
+            this.picks = choices.draws(Strategies.OWNER, "pick", Integer.toString(run));
+            this.instants = grid.instants(choices, Integer.toString(run));
         }
 
         @Override

@@ -24,6 +24,11 @@ public interface EventHandler {
         return EVERYBODY;
     }
 
+    /** The bit of a party with this name. Parties that share one count as racing. */
+    static long party(String name) {
+        return 1L << (Mix.mix(name) >>> 58);
+    }
+
     /**
      * What the event is, in words, for choices and error messages: who, to whom, of what kind, and
      * nothing that differs between two such events of a run.

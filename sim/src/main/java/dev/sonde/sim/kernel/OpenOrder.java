@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 final class OpenOrder implements Order, EnabledEvents {
 
-    private static final int FIRST_CAPACITY = 64;
+    private static final int FIRST_CAPACITY = 8;
 
     private final EventTable table;
     private final Channels channels;

@@ -241,6 +241,11 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
     }
 
     @Override
+    public long touches(int what, @Nullable Object data) {
+        return EventHandler.party(person());
+    }
+
+    @Override
     public String describe(int what, @Nullable Object data) {
         return person() + " has its channel open";
     }

@@ -56,6 +56,13 @@ public final class SignallingConnection {
         return access.person();
     }
 
+    /** Whom it touches when something arrives. */
+    long touches(Direction direction) {
+        return direction == Direction.TO_SERVER
+                ? server.touches(this)
+                : EventHandler.party(person());
+    }
+
     /** True while the client may send. */
     public boolean isOpenAtClient() {
         return ends.isOpenAtClient();

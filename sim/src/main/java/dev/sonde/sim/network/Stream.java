@@ -158,6 +158,11 @@ final class Stream implements EventHandler {
     }
 
     @Override
+    public long touches(int what, @Nullable Object data) {
+        return connection.touches(direction);
+    }
+
+    @Override
     public String describe(int what, @Nullable Object data) {
         String thing = switch (what) {
             case OPENING -> "opening";

@@ -46,6 +46,7 @@ final class Watchdog implements EventHandler {
 
     void clientOpened() {
         heartbeat.clientOpened(kernel.nowNanos());
+        connectDeadlineNanos = 0;
     }
 
     /** Called before a direction becomes blocked, and when one may be already. */

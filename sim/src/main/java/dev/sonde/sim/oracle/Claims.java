@@ -47,8 +47,6 @@ final class Claims {
     private final Reconnect reconnect;
     private final Truth truth;
 
-    private final Claim[] all;
-
     Claims(Ledger ledger) {
         Proposals proposals = new Proposals(ledger);
         completeOnce = new CompleteOnce(ledger);
@@ -79,7 +77,11 @@ final class Claims {
         survivor = new Survivor(ledger);
         reconnect = new Reconnect(ledger);
         truth = new Truth(ledger);
-        all = new Claim[] {
+    }
+
+    /** In their order. */
+    Claim[] all() {
+        return new Claim[] {
             completeOnce,
             cause,
             bothReady,
@@ -109,21 +111,6 @@ final class Claims {
             reconnect,
             truth
         };
-    }
-
-    /** In their order; not to be changed. */
-    Claim[] all() {
-        return all;
-    }
-
-    /** True if none is violated, and none had nothing to read. */
-    boolean allHold() {
-        for (Claim claim : all) {
-            if (claim.isViolated() || claim.isSkipped()) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Before the ledger takes over the new time. */

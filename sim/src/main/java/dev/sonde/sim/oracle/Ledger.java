@@ -52,6 +52,11 @@ final class Ledger {
     @Nullable
     Side rightful;
 
+    /** A claim was violated; one had nothing to read. */
+    boolean isAnyViolated;
+
+    boolean isAnySkipped;
+
     final ArrivedSignal signal = new ArrivedSignal();
     boolean isShutDown;
 
@@ -169,6 +174,9 @@ final class Ledger {
 
     /** Drops people of whom a lobby has nothing left to remember, a few at a time. */
     void forgetPeople() {
+        if (departures.isEmpty()) {
+            return;
+        }
         long longAgo = nowNanos - 3 * settings.waiting().graceNanos() - settings.latenessNanos();
         for (int i = 0; i < FORGOTTEN_AT_ONCE; i++) {
             Departure oldest = departures.peek();

@@ -86,7 +86,7 @@ final class Reconnect extends Promise
     private boolean isSettled(Connection on) {
         Person person = on.person;
         return !on.isCurrent()
-                || person.heardStateAtNanos != Person.NEVER
+                || person.heardState
                 || person.owesJoin
                 || person.probe != null
                 || ledger.isShutDown

@@ -73,8 +73,7 @@ public final class Forgeries implements Grapevine.Ear {
             case READY -> new ClientMessage.Ready(about.probe);
             case CONNECTED -> new ClientMessage.Connected(about.probe);
             case RESULT ->
-                new ClientMessage.Result(
-                        about.probe, forging.report(), ClientMessage.Details.NONE);
+                new ClientMessage.Result(about.probe, forging.report(), ClientMessage.Details.NONE);
             default ->
                 Forgery.signalTo(
                         draws,

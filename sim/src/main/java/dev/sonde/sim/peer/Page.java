@@ -325,6 +325,11 @@ final class Page implements EventHandler, Uplink.Listener {
     }
 
     @Override
+    public long touches(int what, @Nullable Object data) {
+        return EventHandler.party(subject().value());
+    }
+
+    @Override
     public String describe(int what, @Nullable Object data) {
         String done = switch (what) {
             case CONNECT_TIMER -> "gives up connecting";

@@ -59,7 +59,7 @@ public final class Person implements EventHandler {
 
     /** Sets the first timer; call once, at the start of the run. */
     public void start() {
-        kernel.timer(spec.joinNanos(), this, ARRIVE, null);
+        kernel.timer(kernel.startNanos() + spec.joinNanos(), this, ARRIVE, null);
     }
 
     public PersonSpec spec() {
@@ -96,7 +96,7 @@ public final class Person implements EventHandler {
     private void arrive() {
         say("arrives");
         if (spec.leaveNanos() != PersonSpec.NEVER && !returned) {
-            leaving = kernel.timer(spec.leaveNanos(), this, LEAVE, null);
+            leaving = kernel.timer(kernel.startNanos() + spec.leaveNanos(), this, LEAVE, null);
         }
         load();
     }
@@ -117,7 +117,7 @@ public final class Person implements EventHandler {
         }
         matched = false;
         leavingMatch = forget(leavingMatch);
-        joinedNanos = kernel.nowNanos();
+        joinedNanos = spec.patienceNanos() == PersonSpec.NEVER ? 0 : kernel.nowNanos();
         join();
         waitAgain();
         if (spec.behaviour() == Behaviour.HALF_GONE) {

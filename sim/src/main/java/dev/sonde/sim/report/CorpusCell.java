@@ -28,6 +28,11 @@ public record CorpusCell(
         return schedules > 0;
     }
 
+    /** True if this one, which was found, surely needs fewer schedules. */
+    boolean isBetterThan(CorpusCell other) {
+        return other.isFound() ? schedules < other.schedules : schedules <= other.cap;
+    }
+
     boolean isOfSame(CorpusCell other) {
         return name.equals(other.name) && strategy.equals(other.strategy);
     }

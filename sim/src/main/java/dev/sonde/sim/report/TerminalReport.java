@@ -107,7 +107,11 @@ public final class TerminalReport {
             words.add(refusal.name() + "\u00a0"
                     + Decimals.grouped(refusal.count()).replace(' ', '\u00a0'));
         }
-        paragraph("Refused", Decimals.grouped(all) + " inputs: " + String.join(", ", words));
+        paragraph(
+                "Refused",
+                Decimals.grouped(all)
+                        + (all == 1 ? " input: " : " inputs: ")
+                        + String.join(", ", words));
     }
 
     private void idleFaults() {

@@ -109,6 +109,9 @@ final class Forms {
         if (type == MatchmakerSection.class) {
             return Sections.MATCHMAKER;
         }
+        if (type == ScheduleSection.class) {
+            return Sections.SCHEDULE;
+        }
         if (type == PersonEntry.class) {
             return Unions.PERSON;
         }

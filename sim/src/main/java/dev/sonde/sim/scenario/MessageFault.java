@@ -144,7 +144,7 @@ public sealed interface MessageFault extends FaultEntry
         }
     }
 
-    /** Something that was said comes again, right after itself. */
+    /** Something that was said comes again. */
     record Repeat(
             @Key(value = "repeat", doc = "What comes more than once.", example = "signal")
             Said event,
@@ -157,6 +157,14 @@ public sealed interface MessageFault extends FaultEntry
                     doc = "How many times more.",
                     example = "2")
             int times,
+
+            @Key(
+                    value = "after",
+                    unset = "0s",
+                    min = "0s",
+                    doc = "How long after the first it comes again.",
+                    example = "2s")
+            long afterNanos,
 
             @Key(
                     value = "type",

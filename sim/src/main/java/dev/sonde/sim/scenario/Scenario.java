@@ -74,11 +74,12 @@ public record Scenario(
 
         @Key(
                 value = "schedule",
-                unset = Key.NONE,
-                doc = "Where the order of events deviates from that of time; with it, a run is "
-                        + "not faithful to time, and ends inconclusive if a choice never comes up.",
+                unset = "time",
+                doc = "In which order events run: that of `time`; or each as soon as it may, the "
+                        + "earliest first, `soonest`, but for the choices of a list. A run in "
+                        + "which a choice cannot be taken is inconclusive.",
                 example = "[{run: \"lobby's deadline\", late: most}]")
-        List<ScheduledChoice> schedule,
+        ScheduleSection schedule,
 
         @Key(
                 value = "goals",
@@ -102,7 +103,6 @@ public record Scenario(
     public Scenario {
         people = List.copyOf(people);
         faults = List.copyOf(faults);
-        schedule = List.copyOf(schedule);
         goals = List.copyOf(goals);
         if (people.isEmpty()) {
             throw new KeyException("people", "there is nobody", "add a person, such as {id: ann}");
@@ -166,6 +166,11 @@ public record Scenario(
                 folder);
     }
 
+    /** The same scenario with another coordinator under test, by its name. */
+    public Scenario withUnderTest(String name) {
+        return withLobby(lobby.withUnderTest(name));
+    }
+
     /**
      * The same scenario with other people. Nothing checks that faults and paths still name them.
      */
@@ -225,8 +230,8 @@ public record Scenario(
                 folder);
     }
 
-    /** The same scenario with other deviations from the default order of events. */
-    public Scenario withSchedule(List<ScheduledChoice> another) {
+    /** The same scenario with another order of events. */
+    public Scenario withSchedule(ScheduleSection another) {
         return new Scenario(
                 name,
                 description,

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -116,6 +117,11 @@ final class Session {
     Workbench workbench() {
         return new Workbench() {
             @Override
+            public Workbench withClasses(List<Path> places) {
+                return this;
+            }
+
+            @Override
             public Experiment load(Path file, @Nullable String underTest) throws InputException {
                 Story story = stories.get(file.getFileName().toString());
                 if (story == null) {
@@ -124,11 +130,6 @@ final class Session {
                 }
                 String name = file.getFileName().toString().replace(".yaml", "");
                 return new Hand(underTest == null ? name : name + "-" + underTest, story, recorded);
-            }
-
-            @Override
-            public Explored explored(Path file, @Nullable String underTest) throws InputException {
-                throw new InputException(file + ": nobody explores what is told by hand");
             }
 
             @Override

@@ -9,6 +9,7 @@ import dev.sonde.sim.kernel.Schedule;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +30,11 @@ record ToyExplored(String name, Story story) implements Explored {
     @Override
     public String json(long seed, boolean adds) {
         return "{\"seed\": " + seed + "}";
+    }
+
+    @Override
+    public Set<String> declared() {
+        return Set.of("held");
     }
 
     @Override
