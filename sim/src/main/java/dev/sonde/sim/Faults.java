@@ -4,7 +4,7 @@ import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.Direction;
-import dev.sonde.sim.network.FlowMediaPlane;
+import dev.sonde.sim.network.MediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.peer.Forgeries;
@@ -33,7 +33,7 @@ final class Faults implements EventHandler {
 
     private final Kernel kernel;
     private final Signalling signalling;
-    private final FlowMediaPlane media;
+    private final MediaPlane media;
     private final ServerDriver server;
     private final Map<SubjectId, Person> people;
     private final Epochs epochs;
@@ -56,7 +56,7 @@ final class Faults implements EventHandler {
     Faults(
             Kernel kernel,
             Signalling signalling,
-            FlowMediaPlane media,
+            MediaPlane media,
             ServerDriver server,
             Map<SubjectId, Person> people,
             World world,

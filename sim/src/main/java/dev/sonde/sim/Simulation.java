@@ -11,8 +11,8 @@ import dev.sonde.sim.explore.StateSchedule;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
-import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Host;
+import dev.sonde.sim.network.MediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.Signalling;
@@ -110,7 +110,7 @@ public final class Simulation {
         private final Epochs epochs;
         private final Recorder recorder;
         private final Chronicle chronicle;
-        private final FlowMediaPlane media;
+        private final MediaPlane media;
         private final ServerDriver server;
         private final Rules rules;
         private final Faults faults;
@@ -166,7 +166,8 @@ public final class Simulation {
             Signalling signalling =
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
-            media = new FlowMediaPlane(kernel, choices, cast.paths, cast::host);
+            media = MediaPlanes.of(
+                    scenario, kernel, choices, cast.paths, cast::host, chronicle);
             Surroundings world =
                     new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);
             for (Participant participant : cast.people) {

@@ -64,6 +64,34 @@ final class Rooms {
             // Looks into any object of a run, and knows none of them.
             room("dev.sonde.sim.state", "dev.sonde.sim.kernel"),
             room("dev.sonde.sim.network", "dev.sonde.sim.kernel", "dev.sonde.sim.trace"),
+            // Packet detail: machines of their own, put together in the last of these rooms.
+            room("dev.sonde.sim.network.nat", "dev.sonde.sim.network"),
+            room(
+                    "dev.sonde.sim.network.ice",
+                    "dev.sonde.transitions",
+                    "dev.sonde.sim.network",
+                    "dev.sonde.sim.network.nat"),
+            room(
+                    "dev.sonde.sim.network.turn",
+                    "dev.sonde.transitions",
+                    "dev.sonde.sim.network.nat"),
+            room("dev.sonde.sim.network.transport", "dev.sonde.transitions"),
+            room(
+                    "dev.sonde.sim.network.packet",
+                    "dev.sonde.transitions",
+                    "dev.sonde.sim.kernel",
+                    "dev.sonde.sim.network",
+                    "dev.sonde.sim.network.nat",
+                    "dev.sonde.sim.network.ice",
+                    "dev.sonde.sim.network.turn",
+                    "dev.sonde.sim.network.transport"),
+            // Two browsers alone, and the tables that come of it.
+            room(
+                    "dev.sonde.sim.lab",
+                    "dev.sonde.sim.kernel",
+                    "dev.sonde.sim.network",
+                    "dev.sonde.sim.network.ice",
+                    "dev.sonde.sim.network.packet"),
             // The probe pack: its clients, its claims, its outcomes.
             room(
                             "dev.sonde.sim.peer",
@@ -108,6 +136,8 @@ final class Rooms {
                             "dev.sonde.sim.state",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.network",
+                            "dev.sonde.sim.network.ice",
+                            "dev.sonde.sim.network.packet",
                             "dev.sonde.sim.peer",
                             "dev.sonde.sim.oracle",
                             "dev.sonde.sim.outcome",
@@ -139,9 +169,12 @@ final class Rooms {
                             "dev.sonde.sim.cli",
                             "dev.sonde.transitions",
                             "dev.sonde.sim",
+                            "dev.sonde.sim.lab",
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.network",
+                            "dev.sonde.sim.network.ice",
+                            "dev.sonde.sim.network.packet",
                             "dev.sonde.sim.peer",
                             "dev.sonde.sim.oracle",
                             "dev.sonde.sim.outcome",

@@ -103,6 +103,7 @@ public final class Main {
         line.addSubcommand(new ValidateCommand(this));
         line.addSubcommand(new SchemaCommand(this));
         line.addSubcommand(new PresetsCommand(this));
+        line.addSubcommand(new NetworkCommand(this));
         line.addSubcommand(new DiffCommand(this));
         return line;
     }

@@ -1,5 +1,7 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.outcome.JudgedRun;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -68,6 +70,14 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String underTest;
 
     @Option(
+            names = "--explain",
+            paramLabel = "A,B",
+            description =
+                    "Print these two people's candidate pairs with their fates, and a time line of"
+                            + " their connections, instead of the report. For one run only.")
+    private @Nullable String explain;
+
+    @Option(
             names = "--cp",
             paramLabel = "PATH",
             description = "Folders and jars with lobbies and matchmakers of your own, ':' between"
@@ -87,9 +97,12 @@ final class RunCommand implements Callable<Integer> {
         if (range != null && seed != null) {
             throw new InputException("--seed and --seeds exclude each other; leave out one");
         }
+        Workbench bench = main.workbench().withClasses(InputFiles.classPath(classPath));
+        if (explain != null) {
+            return explained(bench, Explanation.parse(explain), range).number();
+        }
         ExitCode code = ExitCode.AS_EXPECTED;
         List<RunLoop.Task> tasks = new ArrayList<>();
-        Workbench bench = main.workbench().withClasses(InputFiles.classPath(classPath));
         for (Path file : files) {
             try {
                 tasks.add(task(bench, file, range));
@@ -101,6 +114,19 @@ final class RunCommand implements Callable<Integer> {
             return code.number();
         }
         return code.or(run(tasks)).number();
+    }
+
+    private ExitCode explained(
+            Workbench bench, Explanation explanation, @Nullable Seeds range)
+            throws InputException {
+        if (files.size() > 1 || range != null || json || trace != null || rows != null) {
+            throw new InputException("--explain is for one run and prints nothing else;"
+                    + " choose one file and one seed, without --json, --trace and --rows");
+        }
+        Workbench.Experiment experiment = bench.load(files.get(0), underTest);
+        JudgedRun run = experiment.run(seed == null ? experiment.seed() : seed, true);
+        main.console().out().print(explanation.text(run.result().trace()));
+        return ExitCode.of(run);
     }
 
     private RunLoop.Task task(Workbench bench, Path file, @Nullable Seeds range)

@@ -55,7 +55,7 @@ public final class FlowMediaPlane implements MediaPlane {
         return live.size();
     }
 
-    /** Connections that are not closed, of these people only. */
+    @Override
     public int openConnections(Predicate<String> people) {
         int open = 0;
         for (FlowPeerConnection connection : live.values()) {
@@ -64,37 +64,31 @@ public final class FlowMediaPlane implements MediaPlane {
         return open;
     }
 
-    /** No TURN server answers or relays from now until then. */
+    @Override
     public void turnDown(long untilNanos) {
         faults.turnDown(kernel.nowNanos(), untilNanos);
         changed();
     }
 
-    /**
-     * Every packet to or from one person is lost with this probability more, from now until then.
-     *
-     * @param probability 0 to 1
-     */
+    @Override
     public void lossSpike(String person, double probability, long untilNanos) {
         faults.lose(person, probability, kernel.nowNanos(), untilNanos);
         changed();
     }
 
-    /** Every packet to or from one person takes so much longer, from now until then. */
+    @Override
     public void delaySpike(String person, long extraNanos, long untilNanos) {
         faults.delay(person, extraNanos, kernel.nowNanos(), untilNanos);
         changed();
     }
 
-    /**
-     * Nothing gets from one person to the other, from now until then; the way back is not touched.
-     */
+    @Override
     public void partition(String from, String to, long untilNanos) {
         faults.cut(from, to, kernel.nowNanos(), untilNanos);
         changed();
     }
 
-    /** Nothing gets to or from one person on the media plane, from now until then. */
+    @Override
     public void isolate(String person, long untilNanos) {
         faults.isolate(person, kernel.nowNanos(), untilNanos);
         changed();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is wrong on the media plane, and when. Empty in most runs. */
-final class MediaFaults {
+public final class MediaFaults {
 
     private static final String ANYBODY = "";
 
@@ -38,21 +38,21 @@ final class MediaFaults {
     private final List<Loss> losses = new ArrayList<>();
     private final List<Outage> outages = new ArrayList<>();
 
-    void turnDown(long fromNanos, long untilNanos) {
+    public void turnDown(long fromNanos, long untilNanos) {
         outages.add(new Outage(fromNanos, untilNanos));
     }
 
-    void lose(String person, double probability, long fromNanos, long untilNanos) {
+    public void lose(String person, double probability, long fromNanos, long untilNanos) {
         losses.add(new Loss(person, ANYBODY, probability, fromNanos, untilNanos));
         losses.add(new Loss(ANYBODY, person, probability, fromNanos, untilNanos));
     }
 
-    void delay(String person, long extraNanos, long fromNanos, long untilNanos) {
+    public void delay(String person, long extraNanos, long fromNanos, long untilNanos) {
         spikes.add(new Spike(person, extraNanos, fromNanos, untilNanos));
     }
 
     /** How much longer a packet takes that is sent now. */
-    long extraNanos(String sender, String receiver, long atNanos) {
+    public long extraNanos(String sender, String receiver, long atNanos) {
         long extra = 0;
         for (int i = 0; i < spikes.size(); i++) {
             Spike spike = spikes.get(i);
@@ -61,19 +61,19 @@ final class MediaFaults {
         return extra;
     }
 
-    void cut(String from, String to, long fromNanos, long untilNanos) {
+    public void cut(String from, String to, long fromNanos, long untilNanos) {
         losses.add(new Loss(from, to, 1, fromNanos, untilNanos));
     }
 
-    void isolate(String person, long fromNanos, long untilNanos) {
+    public void isolate(String person, long fromNanos, long untilNanos) {
         lose(person, 1, fromNanos, untilNanos);
     }
 
-    boolean none() {
+    public boolean none() {
         return losses.isEmpty() && outages.isEmpty();
     }
 
-    boolean isTurnDown(long atNanos) {
+    public boolean isTurnDown(long atNanos) {
         for (int i = 0; i < outages.size(); i++) {
             Outage outage = outages.get(i);
             if (atNanos >= outage.fromNanos && atNanos < outage.untilNanos) {
@@ -84,7 +84,7 @@ final class MediaFaults {
     }
 
     /** Probability that a packet is lost that is sent now, on top of the links' own loss. */
-    double lossProbability(String sender, String receiver, long atNanos) {
+    public double lossProbability(String sender, String receiver, long atNanos) {
         double passes = 1;
         for (int i = 0; i < losses.size(); i++) {
             Loss loss = losses.get(i);

@@ -1,5 +1,7 @@
 package dev.sonde.sim.network;
 
+import java.util.function.Predicate;
+
 /** The plane on which browsers reach each other. One implementation for each level of detail. */
 public interface MediaPlane {
 
@@ -10,4 +12,28 @@ public interface MediaPlane {
      * @param turn true if the page names a TURN server and has credentials for it
      */
     PeerConnection open(String person, boolean turn, PeerConnection.Listener listener);
+
+    /** Connections that are not closed, of these people only. */
+    int openConnections(Predicate<String> people);
+
+    /** No TURN server answers or relays from now until then. */
+    void turnDown(long untilNanos);
+
+    /**
+     * Every packet to or from one person is lost with this probability more, from now until then.
+     *
+     * @param probability 0 to 1
+     */
+    void lossSpike(String person, double probability, long untilNanos);
+
+    /** Every packet to or from one person takes so much longer, from now until then. */
+    void delaySpike(String person, long extraNanos, long untilNanos);
+
+    /**
+     * Nothing gets from one person to the other, from now until then; the way back is not touched.
+     */
+    void partition(String from, String to, long untilNanos);
+
+    /** Nothing gets to or from one person on the media plane, from now until then. */
+    void isolate(String person, long untilNanos);
 }

@@ -9,9 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param filtering from whom packets are let in through a mapping
  * @param lifetimeNanos how long an unused mapping lives, more than 0
  * @param hairpin true if two people behind it can reach each other by their public addresses
+ * @param preservesPorts true if a mapping has the port of the socket inside where that is free
+ * @param poolSize how many public addresses it has, at least 1; each new mapping takes the next one
+ *     (IP address pooling is "arbitrary")
  */
 public record NatBehavior(
-        Dependence mapping, Dependence filtering, long lifetimeNanos, boolean hairpin) {
+        Dependence mapping,
+        Dependence filtering,
+        long lifetimeNanos,
+        boolean hairpin,
+        boolean preservesPorts,
+        int poolSize) {
 
     /** On what of the other endpoint a behaviour depends. */
     public enum Dependence {
@@ -21,6 +29,20 @@ public record NatBehavior(
     }
 
     private static final long DEFAULT_LIFETIME_NANOS = 120 * 1_000_000_000L;
+
+    /** Ports preserved, one public address. */
+    public NatBehavior(
+            Dependence mapping, Dependence filtering, long lifetimeNanos, boolean hairpin) {
+        this(mapping, filtering, lifetimeNanos, hairpin, true, 1);
+    }
+
+    /** @throws IllegalArgumentException if there is no public address, or no time to live */
+    public NatBehavior {
+        if (poolSize < 1 || lifetimeNanos < 1) {
+            throw new IllegalArgumentException("a NAT has at least one public address and keeps "
+                    + "mappings for some time, not " + poolSize + " and " + lifetimeNanos + " ns");
+        }
+    }
 
     /** No NAT at all: the host's own address is public. */
     public static final NatBehavior NONE = new NatBehavior(
@@ -43,7 +65,9 @@ public record NatBehavior(
                         && lifetimeNanos == nat.lifetimeNanos
                         && mapping == nat.mapping
                         && filtering == nat.filtering
-                        && hairpin == nat.hairpin);
+                        && hairpin == nat.hairpin
+                        && preservesPorts == nat.preservesPorts
+                        && poolSize == nat.poolSize);
     }
 
     @Override

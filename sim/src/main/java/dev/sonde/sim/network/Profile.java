@@ -1,5 +1,7 @@
 package dev.sonde.sim.network;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The network at one person's place.
  *
@@ -9,6 +11,8 @@ package dev.sonde.sim.network;
  * @param toPeers added to every path on the media plane, on the way out and on the way in
  * @param baseNanos the person's two-way share of a path, at least 0
  * @param nat what stands between the person and the internet
+ * @param carrierNat what the carrier puts between that and the internet, shared by all people of
+ *     this profile; null if nothing
  * @param udpBlocked true if only TURN over TCP or TLS gets out
  * @param setupMinNanos least time the machine takes to gather and to process a description
  * @param setupMaxNanos most such time
@@ -20,6 +24,32 @@ public record Profile(
         LinkSpec toPeers,
         long baseNanos,
         NatBehavior nat,
+        @Nullable NatBehavior carrierNat,
         boolean udpBlocked,
         long setupMinNanos,
-        long setupMaxNanos) {}
+        long setupMaxNanos) {
+
+    /** Without a carrier's NAT. */
+    public Profile(
+            String name,
+            LinkSpec toServer,
+            LinkSpec fromServer,
+            LinkSpec toPeers,
+            long baseNanos,
+            NatBehavior nat,
+            boolean udpBlocked,
+            long setupMinNanos,
+            long setupMaxNanos) {
+        this(
+                name,
+                toServer,
+                fromServer,
+                toPeers,
+                baseNanos,
+                nat,
+                null,
+                udpBlocked,
+                setupMinNanos,
+                setupMaxNanos);
+    }
+}

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations, shares and rates as words, exactly: decimal text to integers and back. */
-final class Units {
+public final class Units {
 
     /** A share of one, in the unit in which shares are kept: 100 % = 1 000 000. */
     static final int WHOLE_PPM = 1_000_000;
 
-    static final long MILLI_NANOS = 1_000_000L;
-    static final long SECOND_NANOS = 1_000_000_000L;
+    public static final long MILLI_NANOS = 1_000_000L;
+    public static final long SECOND_NANOS = 1_000_000_000L;
 
     /** The longest duration of a link. */
     static final long MAX_NANOS = 3600 * SECOND_NANOS;
@@ -26,7 +26,7 @@ final class Units {
     private Units() {}
 
     /** Nanoseconds, or -1 if the word is not a duration of at most an hour with its unit. */
-    static long nanos(String word) {
+    public static long nanos(String word) {
         Matcher matcher = QUANTITY.matcher(word);
         if (!matcher.matches()) {
             return -1;
@@ -77,7 +77,7 @@ final class Units {
         return scaled(matcher.group(1), 1_000, 1_000_000_000L);
     }
 
-    static String nanosText(long nanos) {
+    public static String nanosText(long nanos) {
         if (nanos >= SECOND_NANOS) {
             return decimal(nanos, 9) + "s";
         }

@@ -90,12 +90,8 @@ public record NetworkSection(
                     example = "20s")
             long timeoutNanos) {}
 
-    /** @throws IllegalArgumentException if it asks for packet detail, which this version has not */
+    /** Copies its lists. */
     public NetworkSection {
-        if (detail == Detail.PACKET) {
-            throw new KeyException(
-                    "detail", "'packet' is not in this version of Sonde", "write detail: flow");
-        }
         profiles = List.copyOf(profiles);
         paths = List.copyOf(paths);
     }

@@ -1,0 +1,33 @@
+package dev.sonde.sim.network.packet;
+
+/** Hears what happens on the media plane at packet detail. */
+public interface PacketListener {
+
+    /** Hears nothing. */
+    PacketListener NOBODY = new PacketListener() {
+        @Override
+        public void milestone(String person, long connection, String what) {
+            // Nobody listens.
+        }
+    };
+
+    /**
+     * A candidate was gathered, a pair worked or failed, a handshake ended.
+     *
+     * @param connection number of the peer connection that it happened to
+     */
+    void milestone(String person, long connection, String what);
+
+    /** True if {@link #datagram} is to be called. */
+    default boolean hearsDatagrams() {
+        return false;
+    }
+
+    /**
+     * One datagram was sent, arrived, or went no further.
+     *
+     * @param person whose machine sent it or got it; {@code server} for the STUN and TURN server
+     * @param fate {@code sent}, {@code arrived}, or why it went no further
+     */
+    default void datagram(String person, String datagram, String fate) {}
+}
