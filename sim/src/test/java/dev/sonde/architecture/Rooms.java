@@ -24,6 +24,7 @@ final class Rooms {
     private static final String SCHEMA = "com.github.victools..";
     private static final String STATISTICS = "org.apache.commons..";
     private static final String COMMANDS = "picocli..";
+    private static final String JFR = "jdk.jfr..";
 
     static final List<Room> ALL = List.of(
             // core: passive machines. Knows nothing of the simulation.
@@ -55,6 +56,15 @@ final class Rooms {
                     "dev.sonde.presence",
                     "dev.sonde.probe",
                     "dev.sonde.matchmaking"),
+            // The other driver: real sockets. Nothing else sees netty.
+            room("dev.sonde.server")
+                    .and(MACHINES)
+                    .with(
+                            JSON,
+                            "io.netty..",
+                            "com.corundumstudio.socketio..",
+                            "javax.crypto..",
+                            JFR),
             // The world, which knows no probe protocol.
             room("dev.sonde.sim.kernel"),
             room("dev.sonde.sim.trace", "dev.sonde.sim.kernel").with(JSON),
@@ -117,6 +127,7 @@ final class Rooms {
             // The only main. Sees everything, and nothing sees it.
             room(
                             "dev.sonde.sim.cli",
+                            "dev.sonde.server",
                             "dev.sonde.transitions",
                             "dev.sonde.sim",
                             "dev.sonde.sim.kernel",

@@ -98,6 +98,8 @@ public final class Main {
         line.addSubcommand(new SchemaCommand(this));
         line.addSubcommand(new PresetsCommand(this));
         line.addSubcommand(new DiffCommand(this));
+        line.addSubcommand(ServeCommand.spec(this));
+        line.addSubcommand(new TokenCommand(this));
         return line;
     }
 
