@@ -5,6 +5,7 @@ import com.corundumstudio.socketio.SocketIOChannelInitializer;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.group.ChannelGroup;
 import io.netty.util.ReferenceCountUtil;
 
 /** netty-socketio's pipeline, with our doors and guards in their places. */
@@ -15,17 +16,20 @@ final class Pipeline extends SocketIOChannelInitializer {
     private final HandshakeDoor handshakes;
     private final WebDoor web;
     private final Journal journal;
+    private final ChannelGroup connections;
 
-    Pipeline(Switchboard board, HandshakeDoor handshakes, WebDoor web, Journal journal) {
+    Pipeline(Switchboard board, HandshakeDoor handshakes, WebDoor web, Journal journal, ChannelGroup connections) {
         this.board = board;
         this.handshakes = handshakes;
         this.web = web;
         this.journal = journal;
+        this.connections = connections;
     }
 
     @Override
     protected void addSocketioHandlers(ChannelPipeline pipeline) {
         super.addSocketioHandlers(pipeline);
+        connections.add(pipeline.channel());
         pipeline.addBefore(PACKET_HANDLER, "sondeGuard", new PacketGuard(board));
         pipeline.addBefore(AUTHORIZE_HANDLER, "sondeHandshakes", handshakes);
         // After the handler that stops the clock of those who connect and say nothing.

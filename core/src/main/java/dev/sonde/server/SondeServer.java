@@ -18,7 +18,10 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,8 @@ public final class SondeServer implements AutoCloseable {
     private final EventLoopGroup acceptor =
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final EventLoopGroup io;
+    private final ChannelGroup connections =
+            new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Pipeline pipeline;
     private final Channel listening;
 
@@ -175,7 +180,7 @@ public final class SondeServer implements AutoCloseable {
                 isStopping);
         HandshakeDoor handshakes = new HandshakeDoor(
                 doorkeeper, metrics, config.limits().mostConnections(), isStopping);
-        return new Pipeline(board, handshakes, web, journal);
+        return new Pipeline(board, handshakes, web, journal, connections);
     }
 
     private Configuration socketIo() throws IOException {
@@ -246,6 +251,11 @@ public final class SondeServer implements AutoCloseable {
         return listening.localAddress() instanceof InetSocketAddress address
                 ? address.getPort()
                 : config.port();
+    }
+
+    /** Breaks every connection, as a failing network would. For tests. */
+    void closeConnections() {
+        connections.close().syncUninterruptibly();
     }
 
     /** Metrics in Prometheus' text format. */
