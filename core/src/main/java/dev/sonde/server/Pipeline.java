@@ -18,7 +18,12 @@ final class Pipeline extends SocketIOChannelInitializer {
     private final Journal journal;
     private final ChannelGroup connections;
 
-    Pipeline(Switchboard board, HandshakeDoor handshakes, WebDoor web, Journal journal, ChannelGroup connections) {
+    Pipeline(
+            Switchboard board,
+            HandshakeDoor handshakes,
+            WebDoor web,
+            Journal journal,
+            ChannelGroup connections) {
         this.board = board;
         this.handshakes = handshakes;
         this.web = web;

@@ -63,7 +63,9 @@ public record ServerConfig(
      *     for everybody
      */
     public record Identity(
-            @Nullable Secret secret, List<String> origins, @Nullable Secret operatorToken) {
+            @Nullable Secret secret,
+            List<String> origins,
+            @Nullable Secret operatorToken) {
         public Identity {
             origins = List.copyOf(origins);
         }

@@ -65,7 +65,9 @@ public final class ServerSettings {
                 lobby(),
                 matchmaker(),
                 new ServerConfig.Identity(
-                        secret(Setting.SECRET_FILE), list(Setting.ORIGINS), secret(Setting.OPERATOR_TOKEN_FILE)),
+                        secret(Setting.SECRET_FILE),
+                        list(Setting.ORIGINS),
+                        secret(Setting.OPERATOR_TOKEN_FILE)),
                 turn(),
                 webhook(),
                 keyStore(),
@@ -182,8 +184,7 @@ public final class ServerSettings {
         }
         Secret password = secret(Setting.KEY_STORE_PASSWORD_FILE);
         return new ServerConfig.KeyStoreFile(
-                Path.of(file),
-                password == null ? Secret.of("") : password);
+                Path.of(file), password == null ? Secret.of("") : password);
     }
 
     private String text(Setting setting) {

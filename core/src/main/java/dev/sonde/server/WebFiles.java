@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The files that the server gives out: these and no others, read once. */
-final class WebFiles {    /** One file, ready to be sent. */
+final class WebFiles {
+    /** One file, ready to be sent. */
     static final class Served {
 
         private final String type;

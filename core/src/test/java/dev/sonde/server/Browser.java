@@ -90,7 +90,8 @@ final class Browser implements AutoCloseable {
     /** A new tab at this address. */
     Tab open(String address) {
         JsonNode target = devTools("PUT", "/json/new?" + encoded(address));
-        return new Tab(target.path("id").asText(), target.path("webSocketDebuggerUrl").asText());
+        return new Tab(
+                target.path("id").asText(), target.path("webSocketDebuggerUrl").asText());
     }
 
     private static String encoded(String address) {
@@ -103,7 +104,8 @@ final class Browser implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();
         try {
-            String answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            String answer =
+                    HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
             return answer.startsWith("{") ? JSON.readTree(answer) : JSON.createObjectNode();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -160,8 +162,7 @@ final class Browser implements AutoCloseable {
 
         /** Waits until the element's state is this one. */
         Tab await(String element, String state) {
-            String expression =
-                    "document.getElementById('" + element + "')?.dataset.state ?? ''";
+            String expression = "document.getElementById('" + element + "')?.dataset.state ?? ''";
             long deadline = System.nanoTime() + PATIENCE_NANOS;
             while (!eval(expression).equals(state)) {
                 if (System.nanoTime() > deadline) {

@@ -40,8 +40,7 @@ class BrowserIT {
     }
 
     private Browser.Tab person(String name) {
-        return browser.open(
-                "http://127.0.0.1:" + server.port() + "/?join&subject=" + name);
+        return browser.open("http://127.0.0.1:" + server.port() + "/?join&subject=" + name);
     }
 
     private static double rtt(Browser.Tab tab) {
@@ -62,8 +61,7 @@ class BrowserIT {
         assertThat(ann.text("match")).contains("ann").contains("bob");
         assertThat(rtt(ann)).isGreaterThan(0).isLessThan(MOST_RTT_MILLIS);
         System.out.println("two tabs measured " + rtt(ann) + " ms");
-        server.awaitMetric(
-                "sonde_probes_finished_total{pool=\"default\",outcome=\"complete\"}", 1);
+        server.awaitMetric("sonde_probes_finished_total{pool=\"default\",outcome=\"complete\"}", 1);
     }
 
     @Test

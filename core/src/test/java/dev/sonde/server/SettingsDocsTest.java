@@ -23,8 +23,7 @@ class SettingsDocsTest {
     private static String table() {
         StringBuilder table = new StringBuilder("| setting | by default | |\n|---|---|---|\n");
         for (Setting setting : Setting.values()) {
-            String byDefault =
-                    setting.byDefault().isEmpty() ? "" : "`" + setting.byDefault() + "`";
+            String byDefault = setting.byDefault().isEmpty() ? "" : "`" + setting.byDefault() + "`";
             table.append("| `").append(setting.key()).append("` | ");
             table.append(byDefault).append(" | ").append(setting.says()).append(" |\n");
         }
