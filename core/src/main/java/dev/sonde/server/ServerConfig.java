@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,7 +40,7 @@ public record ServerConfig(
         @Nullable KeyStoreFile keyStore,
         ConnectionLimits limits,
         Set<Guard> guards,
-        @Nullable Path record) {
+        @Nullable Recording record) {
 
     public ServerConfig {
         pools = List.copyOf(pools);
@@ -81,6 +82,17 @@ public record ServerConfig(
     /** Where matches are posted to. */
     public record Hook(URI address, @Nullable Secret secret) {}
 
+    /**
+     * Where the first pool's session is recorded to.
+     *
+     * @param settings that make its lobby again; none of them is a secret
+     */
+    public record Recording(Path file, Map<String, String> settings) {
+        public Recording {
+            settings = Map.copyOf(settings);
+        }
+    }
+
     /** A PKCS #12 key store. */
     public record KeyStoreFile(Path file, Secret password) {}
 
@@ -92,6 +104,12 @@ public record ServerConfig(
     public record ConnectionLimits(int mostConnections, int pingMillis, int pingTimeoutMillis) {
 
         public static final ConnectionLimits DEFAULT = new ConnectionLimits(20_000, 8_000, 20_000);
+    }
+
+    /** The settings of one pool's lobby. */
+    LobbyConfig lobbyOf(String pool, boolean echoesRefusals) {
+        return new LobbyConfig(
+                pool, lobby.presence(), lobby.probe(), lobby.waiting(), echoesRefusals);
     }
 
     public boolean isDevelopment() {

@@ -76,7 +76,28 @@ public final class ServerSettings {
                         ServerConfig.ConnectionLimits.DEFAULT.pingMillis(),
                         ServerConfig.ConnectionLimits.DEFAULT.pingTimeoutMillis()),
                 EnumSet.allOf(Guard.class),
-                text(Setting.RECORD).isEmpty() ? null : Path.of(text(Setting.RECORD)));
+                recording());
+    }
+
+    /** What a replay needs to make the same lobby. */
+    private static final List<Setting> OF_THE_LOBBY = List.of(
+            Setting.GROUP_SIZE,
+            Setting.MATCHMAKER,
+            Setting.MAX_P2P_RTT_MS,
+            Setting.MAX_SERVER_RTT_MS,
+            Setting.RESULTS,
+            Setting.PROBE_TIMEOUT_MS,
+            Setting.WAITING_TIME_MS,
+            Setting.HOLD_MS);
+
+    private ServerConfig.@Nullable Recording recording() {
+        if (text(Setting.RECORD).isEmpty()) {
+            return null;
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(Setting.POOLS.key(), pools().get(0));
+        OF_THE_LOBBY.forEach(setting -> settings.put(setting.key(), text(setting)));
+        return new ServerConfig.Recording(Path.of(text(Setting.RECORD)), settings);
     }
 
     private List<String> pools() {

@@ -22,6 +22,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ import java.util.function.Function;
 @SuppressWarnings("FutureReturnValueIgnored") // what fails closes the channel, which is seen
 public final class SondeServer implements AutoCloseable {
 
+    /** What the names of the threads that serve sockets begin with. */
+    public static final String IO_THREAD = "sonde-io";
+
     private static final int LARGEST_FRAME = 64 * 1024;
     private static final int SEND_BUFFER = 64 * 1024;
     private static final int FIRST_DATA_MILLIS = 5_000;
@@ -60,8 +64,8 @@ public final class SondeServer implements AutoCloseable {
     private final List<AutoCloseable> closeables = new ArrayList<>();
     private final AtomicBoolean isStopping = new AtomicBoolean();
     private final AtomicBoolean isStopped = new AtomicBoolean();
-    private final EventLoopGroup acceptor =
-            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final EventLoopGroup acceptor = new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("sonde-accept"), NioIoHandler.newFactory());
     private final EventLoopGroup io;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final Pipeline pipeline;
@@ -92,7 +96,8 @@ public final class SondeServer implements AutoCloseable {
         this.config = config;
         this.lobbies = lobbies == null ? this::lobby : lobbies;
         this.journal = new Journal(log);
-        this.io = new MultiThreadIoEventLoopGroup(config.ioThreads(), NioIoHandler.newFactory());
+        this.io = new MultiThreadIoEventLoopGroup(
+                config.ioThreads(), new DefaultThreadFactory(IO_THREAD), NioIoHandler.newFactory());
         MatchFeed feed = new MatchFeed();
         for (String pool : config.pools()) {
             loops.put(pool, loop(pool, feed));
@@ -124,14 +129,18 @@ public final class SondeServer implements AutoCloseable {
         listeners.add(new FlightEvents(pool));
         listeners.add(new JournalListener(journal, pool));
         listeners.add(feed.ofPool(pool, webhook()));
+        ServerConfig.Recording recording = config.record();
+        if (recording != null && pool.equals(config.pools().get(0))) {
+            SessionListener recorder = new SessionListener(recording, config.lobby(), journal);
+            closeables.add(recorder);
+            listeners.add(recorder);
+        }
         return new PoolLoop(
                 pool, lobbies.apply(pool), io.next(), System::nanoTime, meter, journal, listeners);
     }
 
     private Lobby lobby(String pool) {
-        LobbyConfig base = config.lobby();
-        LobbyConfig own = new LobbyConfig(
-                pool, base.presence(), base.probe(), base.waiting(), base.echoesRefusals());
+        LobbyConfig own = config.lobbyOf(pool, config.lobby().echoesRefusals());
         return new Lobby(own, config.matchmaker(), new SecureIds(), turn());
     }
 

@@ -46,7 +46,7 @@ final class Browser implements AutoCloseable {
         Path chromium = Path.of(System.getProperty("sonde.chromium", "/usr/bin/chromium"));
         if (!Files.isExecutable(chromium)) {
             throw new AssertionError("this test needs Chromium at " + chromium
-                    + "; .ci/browser installs it on Debian");
+                    + "; .ci/clients installs it on Debian");
         }
         Process process = new ProcessBuilder(List.of(
                         chromium.toString(),

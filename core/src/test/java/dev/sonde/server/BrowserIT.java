@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * Real tabs, real WebRTC on one machine. Run by {@code .ci/browser}, which installs Chromium where
+ * Real tabs, real WebRTC on one machine. Run by {@code .ci/clients}, which installs Chromium where
  * it is missing; not part of the quick tests. Media needs a network interface besides loopback.
  */
 class BrowserIT {
@@ -21,11 +23,18 @@ class BrowserIT {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final double MOST_RTT_MILLIS = 20;
 
-    private final TestServer server = TestServer.with("max-p2p-rtt-ms", "100");
+    private final Path folder;
+    private final TestServer server;
     private final Browser browser;
 
     BrowserIT() throws IOException {
-        this.browser = Browser.start(Files.createTempDirectory("sonde-browser"));
+        this.folder = Files.createTempDirectory("sonde-browser");
+        this.server = TestServer.with("max-p2p-rtt-ms", "100", "record", session().toString());
+        this.browser = Browser.start(folder);
+    }
+
+    private Path session() {
+        return folder.resolve("session.jsonl");
     }
 
     @BeforeEach
@@ -60,8 +69,24 @@ class BrowserIT {
 
         assertThat(ann.text("match")).contains("ann").contains("bob");
         assertThat(rtt(ann)).isGreaterThan(0).isLessThan(MOST_RTT_MILLIS);
-        System.out.println("two tabs measured " + rtt(ann) + " ms");
+        System.out.printf(Locale.ROOT, "two tabs measured %.1f ms%n", rtt(ann));
         server.awaitMetric("sonde_probes_finished_total{pool=\"default\",outcome=\"complete\"}", 1);
+    }
+
+    @Test
+    void recordedTabsAreReplayedWithTheSameEffects() throws IOException {
+        Browser.Tab ann = person("ann").await("room", "waiting");
+        person("bob");
+        ann.await("match", "found");
+        server.awaitMetric("sonde_loop_queue_depth{pool=\"default\"}", 0);
+        server.close();
+        Files.copy(
+                session(),
+                SCREENSHOTS.resolve("session.jsonl"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(SessionReplay.of(session()).difference()).isEmpty();
+        assertThat(Files.readString(session())).doesNotContain("candidate:").doesNotContain("v=0");
     }
 
     @Test

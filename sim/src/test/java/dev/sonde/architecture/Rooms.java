@@ -57,7 +57,7 @@ final class Rooms {
                     "dev.sonde.probe",
                     "dev.sonde.matchmaking"),
             // The other driver: real sockets. Nothing else sees netty.
-            room("dev.sonde.server")
+            room("dev.sonde.server", "dev.sonde.server.record")
                     .and(MACHINES)
                     .with(
                             JSON,
@@ -65,6 +65,8 @@ final class Rooms {
                             "com.corundumstudio.socketio..",
                             "javax.crypto..",
                             JFR),
+            room("dev.sonde.server.record", "dev.sonde.protocol", "dev.sonde.lobby").with(JSON),
+            room("dev.sonde.server.load", "dev.sonde.server").with(JSON, "io.netty.."),
             // The world, which knows no probe protocol.
             room("dev.sonde.sim.kernel"),
             room("dev.sonde.sim.trace", "dev.sonde.sim.kernel").with(JSON),
@@ -128,6 +130,8 @@ final class Rooms {
             room(
                             "dev.sonde.sim.cli",
                             "dev.sonde.server",
+                            "dev.sonde.server.load",
+                            "dev.sonde.server.record",
                             "dev.sonde.transitions",
                             "dev.sonde.sim",
                             "dev.sonde.sim.kernel",

@@ -100,6 +100,7 @@ public final class Main {
         line.addSubcommand(new DiffCommand(this));
         line.addSubcommand(ServeCommand.spec(this));
         line.addSubcommand(new TokenCommand(this));
+        line.addSubcommand(new LoadCommand(this));
         return line;
     }
 
