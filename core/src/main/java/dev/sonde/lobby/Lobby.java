@@ -235,7 +235,7 @@ public final class Lobby implements LobbyUnderTest {
         return Optional.of(Snapshots.of(presence, probes, room));
     }
 
-    /** How often each pair of each transition table came. */
+    /** Which pairs of the transition tables came. */
     public Transitions transitions() {
         return new Transitions(presence.visits(), probes.visits(), room.visits());
     }

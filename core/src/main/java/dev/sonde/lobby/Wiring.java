@@ -16,6 +16,7 @@ import dev.sonde.protocol.SubjectId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -164,10 +165,11 @@ final class Wiring {
             @Override
             public void matchFormed(
                     MatchId match, List<SubjectId> members, List<MeasuredPair> pairs) {
-                List<Effect.PairRtt> rtts = pairs.stream()
-                        .map(pair -> new Effect.PairRtt(
-                                pair.subjectA(), pair.subjectB(), pair.rttMillis()))
-                        .toList();
+                List<Effect.PairRtt> rtts = new ArrayList<>(pairs.size());
+                for (MeasuredPair pair : pairs) {
+                    rtts.add(
+                            new Effect.PairRtt(pair.subjectA(), pair.subjectB(), pair.rttMillis()));
+                }
                 emit(new Effect.MatchFormed(match, members, rtts));
             }
 

@@ -71,9 +71,9 @@ final class Attempts {
         }
     }
 
-    /** True if no new probe may begin with this member. */
+    /** True if no new probe may begin with this member, or its page has yet to join. */
     private static boolean isUnfit(Person member) {
-        return member.overtime || member.away;
+        return member.overtime || member.away || member.askAgain.isSet();
     }
 
     /** A page holds one probe at a time, and one that still measures would close the next. */

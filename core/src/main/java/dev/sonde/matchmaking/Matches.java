@@ -75,6 +75,7 @@ final class Matches {
                 Rule rule = steps.visit(member, RoomInput.HOLD_OVER);
                 member.match = null;
                 member.place = Place.FINAL;
+                member.joinedAtNanos = 0;
                 steps.check(rule, member);
             }
             sink.matchFinal(match.id);

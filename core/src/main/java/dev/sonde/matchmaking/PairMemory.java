@@ -26,11 +26,13 @@ final class PairMemory {
         }
     }
 
+    private static final int FEW = 2;
+
     private final PauseConfig config;
     private final long reuseNanos;
     private final OptionalDouble limitMillis;
-    private final PriorityQueue<Due> pauseEnds = new PriorityQueue<>();
-    private final PriorityQueue<Due> forgettings = new PriorityQueue<>();
+    private final PriorityQueue<Due> pauseEnds = new PriorityQueue<>(FEW);
+    private final PriorityQueue<Due> forgettings = new PriorityQueue<>(FEW);
     private long order;
     private int size;
 
@@ -169,6 +171,12 @@ final class PairMemory {
             pauseEnds.poll();
             next = pauseEnds.peek();
         }
+    }
+
+    /** True if {@link #wake} has something to do. */
+    boolean isDue(long nowNanos) {
+        Due next = forgettings.peek();
+        return (next != null && next.atNanos <= nowNanos) || nextPauseEndNanos() <= nowNanos;
     }
 
     /** Gives out the pairs whose pause has ended, and forgets what is to be forgotten. */

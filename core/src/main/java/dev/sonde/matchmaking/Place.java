@@ -15,8 +15,10 @@ public enum Place {
     /** In a match for good. */
     FINAL;
 
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return wireName;
     }
 
     /** True while a stay in the waiting room is open. */

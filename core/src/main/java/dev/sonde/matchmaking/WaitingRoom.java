@@ -12,6 +12,7 @@ import dev.sonde.transitions.Visits;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -231,7 +232,9 @@ public final class WaitingRoom {
 
     /** Performs what is due. */
     public void wake(long nowNanos) {
-        pairs.wake(nowNanos, this::pauseOver, stays::forgetIfNothingIsLeft);
+        if (pairs.isDue(nowNanos)) {
+            pairs.wake(nowNanos, this::pauseOver, stays::forgetIfNothingIsLeft);
+        }
         Person drained = stays.drains.pollDue(nowNanos);
         while (drained != null) {
             attempts.drained(nowNanos, drained);
@@ -307,9 +310,11 @@ public final class WaitingRoom {
 
     /** Everybody who is known here, in the order in which they came. */
     public List<Seen> people() {
-        return stays.everybody().stream()
-                .map(person -> new Seen(person.subject, person.place))
-                .toList();
+        List<Seen> seen = new ArrayList<>(stays.people.size());
+        for (Person person : stays.people.values()) {
+            seen.add(new Seen(person.subject, person.place));
+        }
+        return seen;
     }
 
     public int pendingTimers() {

@@ -9,31 +9,25 @@ final class Connection {
 
     final SocketId socket;
     final Presence presence;
-    /** In billionths of a token, so that refilling needs no rounding. */
-    private long tokenNanos;
-
-    private long refilledNanos;
+    /** When the bucket will be full again if nothing more is taken; once passed, it is full. */
+    private long fullAtNanos;
 
     Connection(SocketId socket, Presence presence, PresenceConfig config, long nowNanos) {
         this.socket = socket;
         this.presence = presence;
-        this.tokenNanos = config.burstEvents() * SECOND_NANOS;
-        this.refilledNanos = nowNanos;
+        this.fullAtNanos = nowNanos;
     }
 
     /** Takes one token; false if there is none. */
     boolean admit(PresenceConfig config, long nowNanos) {
-        long full = config.burstEvents() * SECOND_NANOS;
-        long missing = full - tokenNanos;
-        long elapsed = nowNanos - refilledNanos;
-        // Compared by division: the product could overflow after a long silence.
-        boolean refillsFully = elapsed > missing / config.eventsPerSecond();
-        tokenNanos = refillsFully ? full : tokenNanos + elapsed * config.eventsPerSecond();
-        refilledNanos = nowNanos;
-        if (tokenNanos < SECOND_NANOS) {
+        // What is missing is kept as the time that it takes to come back: one number, and it says
+        // nothing more as soon as the bucket is full.
+        long tokenNanos = SECOND_NANOS / config.eventsPerSecond();
+        long missingNanos = Math.max(0, fullAtNanos - nowNanos);
+        if (missingNanos > (config.burstEvents() - 1) * tokenNanos) {
             return false;
         }
-        tokenNanos -= SECOND_NANOS;
+        fullAtNanos = nowNanos + missingNanos + tokenNanos;
         return true;
     }
 }

@@ -1,5 +1,7 @@
 package dev.sonde.presence;
 
+import java.util.Locale;
+
 /** Where one subject stands, by its connections. */
 public enum PresenceState {
     /** No connection, and no grace running. */
@@ -7,5 +9,11 @@ public enum PresenceState {
     /** One current connection. */
     PRESENT,
     /** The connection is gone; the grace runs. */
-    AWAY
+    AWAY;
+
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    public String wireName() {
+        return wireName;
+    }
 }

@@ -47,6 +47,8 @@ final class Endings {
             cancel(probe, probe.b, outcome);
         }
         sink.finished(new ProbeEnd(probe.id, probe.a.end(), probe.b.end(), outcome));
+        probe.a.forgetWhen();
+        probe.b.forgetWhen();
     }
 
     private void cancel(Probe probe, Member member, ProbeOutcome outcome) {

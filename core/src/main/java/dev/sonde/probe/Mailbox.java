@@ -21,12 +21,14 @@ final class Mailbox {
         return sockets.of(member.subject) != null;
     }
 
-    /** Nothing happens if the member has no socket. */
-    void send(Member member, ServerMessage message) {
+    /** Nothing happens, and the answer is false, if the member has no socket. */
+    boolean send(Member member, ServerMessage message) {
         SocketId socket = sockets.of(member.subject);
-        if (socket != null) {
-            sink.send(socket, member.subject, message);
+        if (socket == null) {
+            return false;
         }
+        sink.send(socket, member.subject, message);
+        return true;
     }
 
     void prepare(long nowNanos, Probe probe, Member member) {

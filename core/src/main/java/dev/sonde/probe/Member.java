@@ -33,6 +33,14 @@ final class Member {
         return reportedNanos != ProbeEnd.NEVER;
     }
 
+    /** The probe has ended: that it reported still matters, when it did no longer does. */
+    void forgetWhen() {
+        startedNanos = ProbeEnd.NEVER;
+        if (hasReported()) {
+            reportedNanos = 0;
+        }
+    }
+
     boolean hasSucceeded() {
         return !Double.isNaN(rttMillis);
     }

@@ -180,6 +180,7 @@ public final class ProbeCoordinator {
             member.rttMillis = success.rttMillis();
         }
         if (probe.phase == Phase.ENDED) {
+            member.forgetWhen();
             endings.lateResult(probe, member);
         } else if (probe.phase == Phase.PREPARING) {
             endings.fail(nowNanos, probe, Reason.REPORTED_FAILURE);

@@ -38,9 +38,7 @@ final class Relay {
         }
         from.signals++;
         from.signalBytes += size;
-        if (mailbox.reaches(to)) {
-            deliver(probe, to, signal);
-        } else {
+        if (!deliver(probe, to, signal)) {
             to.hold(signal);
         }
         return null;
@@ -53,8 +51,9 @@ final class Relay {
         }
     }
 
-    private void deliver(Probe probe, Member to, ClientMessage.Signal signal) {
-        mailbox.send(
+    /** False if the member has no socket. */
+    private boolean deliver(Probe probe, Member to, ClientMessage.Signal signal) {
+        return mailbox.send(
                 to,
                 new ServerMessage.RelayedSignal(
                         probe.id, signal.type(), probe.other(to).subject, signal.payload()));

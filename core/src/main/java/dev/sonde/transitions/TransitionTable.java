@@ -54,7 +54,7 @@ public final class TransitionTable<S extends Enum<S>, I extends Enum<I>> {
     }
 
     /**
-     * Looks up a pair that has come, and counts the visit.
+     * Looks up a pair that has come, and notes the visit.
      *
      * @throws IllegalStateException if the table says that it can never come
      */
@@ -64,7 +64,7 @@ public final class TransitionTable<S extends Enum<S>, I extends Enum<I>> {
             throw new IllegalStateException(
                     name + ": " + input + " in " + state + " can never come: " + rule.because());
         }
-        visits.count(rule.index());
+        visits.note(rule.index());
         return rule;
     }
 

@@ -1,26 +1,29 @@
 package dev.sonde.transitions;
 
-/** How often each pair of one table came to one machine. */
+/** Which pairs of one table came to one machine; a bit each, since every machine has one. */
 public final class Visits {
 
-    private final long[] counts;
+    private static final int BITS = 6;
+
+    private final long[] words;
 
     Visits(int pairs) {
-        counts = new long[pairs];
+        words = new long[(pairs + Long.SIZE - 1) >> BITS];
     }
 
-    void count(int index) {
-        counts[index]++;
+    void note(int index) {
+        words[index >> BITS] |= 1L << index;
     }
 
-    public long of(Rule rule) {
-        return counts[rule.index()];
+    /** True if the pair of this rule came. */
+    public boolean contains(Rule rule) {
+        return (words[rule.index() >> BITS] & 1L << rule.index()) != 0;
     }
 
-    /** Adds what another machine with the same table has seen. */
+    /** Adds what came to another machine with the same table. */
     public void add(Visits other) {
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] += other.counts[i];
+        for (int i = 0; i < words.length; i++) {
+            words[i] |= other.words[i];
         }
     }
 }

@@ -37,6 +37,7 @@ final class Setting {
             "matchmaker",
             "hold",
             "waiting-time",
+            "timeout",
             "probe-grace",
             "grace",
             "capacity",
@@ -68,7 +69,7 @@ final class Setting {
                         number("burst", presence.burstEvents()),
                         presence.eventsPerSecond()),
                 new ProbeConfig(
-                        probe.timeoutNanos(),
+                        nanos("timeout", probe.timeoutNanos()),
                         probe.preparingNanos(),
                         probe.settleNanos(),
                         ResultPolicy.valueOf(results.toUpperCase(Locale.ROOT)),

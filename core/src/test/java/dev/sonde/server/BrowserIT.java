@@ -29,7 +29,8 @@ class BrowserIT {
 
     BrowserIT() throws IOException {
         this.folder = Files.createTempDirectory("sonde-browser");
-        this.server = TestServer.with("max-p2p-rtt-ms", "100", "record", session().toString());
+        this.server =
+                TestServer.with("max-p2p-rtt-ms", "100", "record", session().toString());
         this.browser = Browser.start(folder);
     }
 

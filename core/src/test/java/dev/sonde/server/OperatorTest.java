@@ -59,7 +59,10 @@ class OperatorTest {
     @Test
     void inProductionOperatorsNeedTheirToken() throws IOException {
         try (TestServer server = TestServer.with(
-                "secret-file", file("secret", SECRET), "operator-token-file", file("op", "let me"))) {
+                "secret-file",
+                file("secret", SECRET),
+                "operator-token-file",
+                file("op", "let me"))) {
             for (String path : List.of("/metrics", "/lobby", "/events")) {
                 assertThat(server.get(path).statusCode()).as(path).isEqualTo(401);
             }
@@ -68,7 +71,9 @@ class OperatorTest {
             assertThat(answer.body()).contains("sonde_connections 0");
         }
         try (TestServer server = TestServer.with("secret-file", file("secret2", SECRET))) {
-            assertThat(server.get("/lobby").statusCode()).as("without a token: nobody").isEqualTo(401);
+            assertThat(server.get("/lobby").statusCode())
+                    .as("without a token: nobody")
+                    .isEqualTo(401);
         }
     }
 
@@ -130,15 +135,16 @@ class OperatorTest {
         HttpServer receiver =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
-            bodies.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            bodies.add(
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             signatures.add(exchange.getRequestHeaders().getFirst("X-Sonde-Signature"));
             exchange.sendResponseHeaders(bodies.size() == 1 ? 500 : 204, -1);
             exchange.close();
         });
         receiver.start();
         String address = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/";
-        try (TestServer server = TestServer.with(
-                "webhook", address, "webhook-secret-file", file("hook", "hush"))) {
+        try (TestServer server =
+                TestServer.with("webhook", address, "webhook-secret-file", file("hook", "hush"))) {
             match(server);
             String first = String.valueOf(bodies.poll(10, TimeUnit.SECONDS));
             String again = String.valueOf(bodies.poll(10, TimeUnit.SECONDS));

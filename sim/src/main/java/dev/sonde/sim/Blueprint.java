@@ -10,8 +10,14 @@ import dev.sonde.matchmaking.WaitingConfig;
 import dev.sonde.presence.PresenceConfig;
 import dev.sonde.probe.ProbeConfig;
 import dev.sonde.probe.ResultPolicy;
+import dev.sonde.protocol.TurnCredentialSource;
+import dev.sonde.protocol.TurnCredentials;
+import dev.sonde.sim.kernel.Choices;
+import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.network.SignallingSettings;
 import dev.sonde.sim.oracle.OracleSettings;
+import dev.sonde.sim.population.Population;
+import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.population.Profiles;
 import dev.sonde.sim.scenario.LobbySection;
 import dev.sonde.sim.scenario.MatchmakerSection;
@@ -20,6 +26,9 @@ import dev.sonde.sim.scenario.ProbeSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.WaitingSection;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -27,6 +36,8 @@ import java.util.OptionalLong;
 final class Blueprint {
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final TurnCredentialSource SIMULATED_TURN = (subject, nowNanos) ->
+            new TurnCredentials("sim:" + subject.value(), "simulated", List.of());
 
     final Scenario scenario;
     final Matchmaker matchmaker;
@@ -35,16 +46,76 @@ final class Blueprint {
     final SignallingSettings signalling;
     final Profiles profiles;
     final LobbyProvider underTest;
+    private volatile @Nullable Swarm swarm;
+    final Wire wire;
+    final TurnCredentialSource turn;
+
+    /** What is owed where a schedule decides: everything, as much later as timers may be. */
+    final OracleSettings oracleOfLateTimers;
+
+    private final @Nullable Cast cast;
 
     /** @throws UnderTestException if the coordinator or the matchmaker cannot be found */
-    Blueprint(Scenario scenario) throws UnderTestException {
+    Blueprint(Scenario scenario, ClassLoader classes) throws UnderTestException {
         this.scenario = scenario;
-        this.matchmaker = matchmaker(scenario.lobby().matchmaker());
+        this.matchmaker = matchmaker(scenario.lobby().matchmaker(), classes);
         this.lobby = lobby(scenario.lobby());
         this.oracle = oracle(scenario.lobby(), matchmaker, lobby);
-        this.signalling = signalling(scenario.network(), matchmaker);
+        this.signalling = signalling(scenario.network(), matchmaker)
+                .withSlackNanos(scenario.explore().slack().maxNanos());
         this.profiles = new Profiles(scenario.network().profiles(), scenario.folder());
-        this.underTest = UnderTest.lobby(scenario.lobby().underTest());
+        this.underTest = UnderTest.lobby(scenario.lobby().underTest(), classes);
+        this.wire = scenario.network().wire() == NetworkSection.Wire.ENCODED
+                ? new Wire.Encoded()
+                : new Wire.ByReference();
+        this.turn = scenario.network().turn().on() ? SIMULATED_TURN : TurnCredentialSource.NONE;
+        this.oracleOfLateTimers = oracle.withLatenessNanos(latenessNanos());
+        this.cast = fixedCast(scenario, profiles);
+    }
+
+    /** The cast of every run; null if it is drawn for each, or cannot be made, as each will say. */
+    private static @Nullable Cast fixedCast(Scenario scenario, Profiles profiles) {
+        try {
+            return Population.isFixed(scenario)
+                    ? new Cast(scenario, profiles, new SeededChoices(scenario.seed()))
+                    : null;
+        } catch (PopulationException everyRunSaysSo) {
+            return null;
+        }
+    }
+
+    /** The cast of a run of this scenario, or of one that exploration has made of it. */
+    @SuppressWarnings("ReferenceEquality") // Unchanged people are the same list; equals is slow.
+    Cast cast(Scenario played, Choices choices) throws PopulationException {
+        return cast != null && played.people() == scenario.people()
+                ? cast
+                : new Cast(played, profiles, choices);
+    }
+
+    /** How far schedules may stray, in words. */
+    String bounds() {
+        return ", timers late by up to " + millis(scenario.explore().lateness().maxNanos())
+                + ", messages by up to " + millis(scenario.explore().slack().maxNanos())
+                + scenario.explore().strikes();
+    }
+
+    private static String millis(long nanos) {
+        return nanos / 1_000_000 + " ms";
+    }
+
+    /** How late timers may be where a schedule decides. */
+    long latenessNanos() {
+        return scenario.explore().lateness().maxNanos();
+    }
+
+    /** What explorers add; worked out at the first call, the same on every thread. */
+    Swarm swarm() {
+        Swarm known = swarm;
+        if (known == null) {
+            known = Swarm.around(this);
+            swarm = known;
+        }
+        return known;
     }
 
     /** The limit of a match's measured pairs, NaN if none is set. */
@@ -52,15 +123,27 @@ final class Blueprint {
         return matchmaker.maxP2pRttMillis().orElse(Double.NaN);
     }
 
-    private static Matchmaker matchmaker(MatchmakerSection section) throws UnderTestException {
+    private static Matchmaker matchmaker(MatchmakerSection section, ClassLoader classes)
+            throws UnderTestException {
         OptionalDouble limit = millis(section.maxP2pRttNanos());
         return switch (section.type()) {
             case "fifo" -> new Fifo(limit);
             case "latency-fifo" ->
                 new LatencyFifo(millis(section.maxServerRttNanos()).orElseThrow(), limit);
             case "group-reunion" -> new GroupReunion(section.fallbackToFifo(), limit);
-            default -> UnderTest.matchmaker(section.type());
+            default -> ofUser(section, classes);
         };
+    }
+
+    /** Limits that nobody heeds would be mistaken for limits. */
+    private static Matchmaker ofUser(MatchmakerSection section, ClassLoader classes)
+            throws UnderTestException {
+        Matchmaker made = UnderTest.matchmaker(section.type(), classes);
+        if (section.maxP2pRttNanos().isPresent() || section.maxServerRttNanos().isPresent()) {
+            throw new UnderTestException("the matchmaker " + section.type()
+                    + " has limits of its own; leave out max-p2p-rtt and max-server-rtt");
+        }
+        return made;
     }
 
     private static OptionalDouble millis(OptionalLong nanos) {

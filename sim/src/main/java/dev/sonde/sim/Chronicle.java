@@ -1,5 +1,7 @@
 package dev.sonde.sim;
 
+import dev.sonde.protocol.ClientMessage;
+import dev.sonde.protocol.ServerMessage;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.Direction;
 import dev.sonde.sim.network.NetworkListener;
@@ -33,6 +35,21 @@ final class Chronicle implements NetworkListener {
 
     void add(TraceEntry.Kind kind, String from, String to, Object what) {
         trace.add(kernel.events(), kernel.nowNanos(), kind, from, to, what);
+    }
+
+    @Override
+    public String kind(Direction direction, Object message) {
+        Object plain = wire.plain(message, direction == Direction.TO_SERVER);
+        if (plain instanceof ClientMessage.Signal signal) {
+            return signal.type().wireName();
+        }
+        if (plain instanceof ServerMessage.RelayedSignal signal) {
+            return signal.type().wireName();
+        }
+        if (plain instanceof ClientMessage said) {
+            return said.event();
+        }
+        return plain instanceof ServerMessage told ? told.event() : String.valueOf(plain);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.sonde.sim;
 
+import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.Oracle;
 import dev.sonde.sim.oracle.OracleSettings;
+import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,26 +18,60 @@ import java.util.List;
 final class Epochs {
 
     private final OracleSettings settings;
+    private final ReachedLabels reached;
     private final List<Oracle> oracles = new ArrayList<>(1);
+    private Oracle now;
 
-    Epochs(OracleSettings settings) {
+    /** @param reached counts what the run exercises */
+    Epochs(OracleSettings settings, ReachedLabels reached) {
         this.settings = settings;
-        begin();
+        this.reached = reached;
+        this.now = new Oracle(settings, reached);
+        oracles.add(now);
     }
 
     /** The server begins a new life, with nothing known. */
     void begin() {
-        oracles.add(new Oracle(settings));
+        now = new Oracle(settings, reached);
+        oracles.add(now);
     }
 
     /** Who judges what happens now. */
     Oracle now() {
-        return oracles.get(oracles.size() - 1);
+        return now;
+    }
+
+    boolean violated() {
+        for (Oracle oracle : oracles) {
+            if (oracle.violated()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What was violated, in any life, each claim of a life where it was first. */
+    List<Attempt.Failure> violations() {
+        List<Attempt.Failure> violations = new ArrayList<>();
+        for (Oracle oracle : oracles) {
+            if (oracle.violated()) {
+                oracle.results(true).stream()
+                        .filter(claim -> claim.verdict() == Verdict.VIOLATED)
+                        .sorted(Comparator.comparingLong(ClaimResult::event))
+                        .map(claim -> new Attempt.Failure(
+                                claim.name(), claim.event(), claim.atNanos(), claim.why()))
+                        .forEach(violations::add);
+            }
+        }
+        return violations;
     }
 
     /** For each claim its first violation of any life, else what the last life comes to. */
     List<ClaimResult> results(boolean limitHit) {
-        List<ClaimResult> results = new ArrayList<>(now().results(limitHit));
+        if (oracles.size() == 1) {
+            return now.results(limitHit);
+        }
+        List<ClaimResult> results = new ArrayList<>(now.results(limitHit));
         for (int life = oracles.size() - 2; life >= 0; life--) {
             List<ClaimResult> earlier = oracles.get(life).results(true);
             for (int i = 0; i < earlier.size(); i++) {

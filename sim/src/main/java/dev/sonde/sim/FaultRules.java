@@ -41,7 +41,7 @@ final class FaultRules {
             return new RuleVerdict.DeliverAfter(delay.byNanos());
         }
         return fault instanceof MessageFault.Repeat repeat
-                ? new RuleVerdict.Duplicate(repeat.times(), 0)
+                ? new RuleVerdict.Duplicate(repeat.times(), repeat.afterNanos())
                 : new RuleVerdict.Drop("by the scenario");
     }
 

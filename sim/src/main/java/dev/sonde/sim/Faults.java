@@ -7,8 +7,10 @@ import dev.sonde.sim.network.Direction;
 import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Signalling;
+import dev.sonde.sim.peer.Forgeries;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.peer.PersonSpec;
+import dev.sonde.sim.peer.World;
 import dev.sonde.sim.scenario.MachineFault;
 import dev.sonde.sim.scenario.NetworkFault;
 import dev.sonde.sim.scenario.PersonFault;
@@ -36,7 +38,20 @@ final class Faults implements EventHandler {
     private final Map<SubjectId, Person> people;
     private final Epochs epochs;
     private final Chronicle chronicle;
-    private final Map<TimedFault, Boolean> delivered = new LinkedHashMap<>();
+    private final World world;
+    private final List<Planned> planned = new ArrayList<>();
+    private final Map<String, Forgeries> forgeries = new LinkedHashMap<>();
+
+    /** A fault, and whether it has taken effect. Two of a file may be equal. */
+    private static final class Planned {
+
+        private final TimedFault fault;
+        private boolean done;
+
+        private Planned(TimedFault fault) {
+            this.fault = fault;
+        }
+    }
 
     Faults(
             Kernel kernel,
@@ -44,6 +59,7 @@ final class Faults implements EventHandler {
             FlowMediaPlane media,
             ServerDriver server,
             Map<SubjectId, Person> people,
+            World world,
             Epochs epochs,
             Chronicle chronicle) {
         this.kernel = kernel;
@@ -51,6 +67,7 @@ final class Faults implements EventHandler {
         this.media = media;
         this.server = server;
         this.people = people;
+        this.world = world;
         this.epochs = epochs;
         this.chronicle = chronicle;
     }
@@ -58,8 +75,13 @@ final class Faults implements EventHandler {
     /** Sets the timers; once, at the start of the run. */
     void start(List<TimedFault> faults) {
         for (TimedFault fault : faults) {
-            delivered.put(fault, false);
-            kernel.timer(fault.atNanos(), this, 0, fault);
+            Planned plan = new Planned(fault);
+            planned.add(plan);
+            kernel.timer(kernel.startNanos() + fault.atNanos(), this, 0, plan);
+            if (fault instanceof PersonFault.Forge forge
+                    && !forgeries.containsKey(forge.person())) {
+                forgeries.put(forge.person(), new Forgeries(person(forge.person()), world));
+            }
         }
     }
 
@@ -71,25 +93,26 @@ final class Faults implements EventHandler {
                 words.add(rule.name());
             }
         }
-        delivered.forEach((fault, done) -> {
-            if (!done) {
-                words.add(FaultWords.of(fault));
+        for (Planned plan : planned) {
+            if (!plan.done) {
+                words.add(FaultWords.of(plan.fault));
             }
-        });
+        }
         return words;
     }
 
     @Override
     public void handle(int what, @Nullable Object data) {
-        if (data instanceof TimedFault fault) {
+        if (data instanceof Planned plan) {
+            TimedFault fault = plan.fault;
             String person = FaultWords.victim(fault);
             String phase =
                     person.equals(SERVER) ? "any" : epochs.now().phaseOf(new SubjectId(person));
             boolean done = happen(fault);
+            plan.done = done;
             if (done) {
                 epochs.now().reached("fault/" + FaultWords.kind(fault) + "/" + phase);
             }
-            delivered.merge(fault, done, Boolean::logicalOr);
             chronicle.add(
                     TraceEntry.Kind.FAULT,
                     Chronicle.FAULT,
@@ -104,6 +127,13 @@ final class Faults implements EventHandler {
         }
         if (fault instanceof PersonFault.Reload reload) {
             return person(reload.person()).disconnect(true, reload.backAfterNanos(), true, false);
+        }
+        if (fault instanceof PersonFault.Leave leave) {
+            return person(leave.person()).leave(leave.backAfterNanos().orElse(PersonSpec.NEVER));
+        }
+        if (fault instanceof PersonFault.Forge forge) {
+            Forgeries known = forgeries.get(forge.person());
+            return known != null && known.say(ForgeWords.of(forge));
         }
         if (fault instanceof PersonFault.Freeze freeze) {
             return person(freeze.person()).freeze(freeze.forNanos());
@@ -204,6 +234,8 @@ final class Faults implements EventHandler {
 
     @Override
     public String describe(int what, @Nullable Object data) {
-        return data instanceof TimedFault fault ? FaultWords.of(fault) : "fault";
+        return data instanceof Planned plan
+                ? FaultWords.kind(plan.fault) + " of " + FaultWords.victim(plan.fault)
+                : "fault";
     }
 }

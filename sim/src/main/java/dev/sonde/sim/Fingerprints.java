@@ -26,6 +26,20 @@ final class Fingerprints {
     private static final double MICROS_PER_MILLI = 1000;
 
     long of(Object what) {
+        // First what comes most often: whether something is of a class is quickly told, whether it
+        // is of an interface is not.
+        if (what instanceof Input.Receive receive) {
+            return receive(receive);
+        }
+        if (what instanceof Effect.Send send) {
+            return send(send);
+        }
+        if (what instanceof ServerMessage.RelayedSignal signal) {
+            return relayed(signal);
+        }
+        if (what instanceof String words) {
+            return Mix.mix(words);
+        }
         if (what instanceof Input input) {
             return input(input);
         }
@@ -41,13 +55,17 @@ final class Fingerprints {
         if (what instanceof Chronicle.Lost lost) {
             return Mix.mix(Mix.mix(1, of(lost.message())), Mix.mix(lost.rule()));
         }
-        // Frames of encoded runs, and words; a frame's words are those of the message it carries.
+        // Frames of encoded runs, whose words are those of the messages that they carry.
         return Mix.mix(String.valueOf(what));
+    }
+
+    private long receive(Input.Receive receive) {
+        return Mix.mix(Mix.mix(10, receive.socket().value()), client(receive.message()));
     }
 
     private long input(Input input) {
         if (input instanceof Input.Receive receive) {
-            return Mix.mix(Mix.mix(10, receive.socket().value()), client(receive.message()));
+            return receive(receive);
         }
         if (input instanceof Input.Wake) {
             return 11;
@@ -64,9 +82,13 @@ final class Fingerprints {
         return 15;
     }
 
+    private long send(Effect.Send send) {
+        return Mix.mix(Mix.mix(20, send.socket().value()), server(send.message()));
+    }
+
     private long effect(Effect effect) {
         if (effect instanceof Effect.Send send) {
-            return Mix.mix(Mix.mix(20, send.socket().value()), server(send.message()));
+            return send(send);
         }
         if (effect instanceof Effect.ProbeCreated created) {
             return Mix.mix(
@@ -150,10 +172,14 @@ final class Fingerprints {
         return report instanceof Report.Failure ? -1 : -2;
     }
 
+    private static long relayed(ServerMessage.RelayedSignal signal) {
+        long word = Mix.mix(Mix.mix(60, id(signal.probe())), id(signal.from()));
+        return Mix.mix(Mix.mix(word, signal.type().ordinal()), payload(signal.payload()));
+    }
+
     private long server(ServerMessage message) {
         if (message instanceof ServerMessage.RelayedSignal signal) {
-            long word = Mix.mix(Mix.mix(60, id(signal.probe())), id(signal.from()));
-            return Mix.mix(Mix.mix(word, signal.type().ordinal()), payload(signal.payload()));
+            return relayed(signal);
         }
         if (message instanceof ServerMessage.Prepare prepare) {
             return Mix.mix(Mix.mix(61, id(prepare.probe())), id(prepare.peer()));
@@ -186,16 +212,19 @@ final class Fingerprints {
     }
 
     private static long payload(SignalPayload payload) {
-        VirtualPayload known = VirtualPayload.of(payload);
-        if (known instanceof VirtualPayload.Candidate candidate) {
+        if (payload instanceof VirtualPayload.Candidate candidate) {
             IceCandidate ice = candidate.candidate();
             return Mix.mix(Mix.mix(80, ice.connection()), ice.index());
         }
-        if (known instanceof VirtualPayload.Description description) {
+        if (payload instanceof VirtualPayload.Description description) {
             SessionDescription session = description.description();
             return Mix.mix(Mix.mix(81, session.connection()), session.answers());
         }
-        return known == null ? Mix.mix(82, payload.sizeBytes()) : 83;
+        if (payload instanceof VirtualPayload) {
+            return 83;
+        }
+        VirtualPayload read = VirtualPayload.of(payload);
+        return read == null ? Mix.mix(82, payload.sizeBytes()) : payload(read);
     }
 
     private static long ids(long word, List<SubjectId> subjects) {

@@ -4,7 +4,10 @@ import dev.sonde.sim.network.Packet;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.RuleVerdict;
 
-/** Gives its verdict on the first message of one person from an instant on, once. */
+/**
+ * Gives its verdict on the first message (the end of a connection is none) of one person from an
+ * instant on, once.
+ */
 final class NextMessageRule implements Rule {
 
     private static final long NANOS_PER_MILLI = 1_000_000L;
@@ -24,7 +27,10 @@ final class NextMessageRule implements Rule {
 
     @Override
     public RuleVerdict judge(Packet packet) {
-        if (effects > 0 || packet.atNanos() < fromNanos || !packet.from().equals(person)) {
+        if (effects > 0
+                || packet.atNanos() < fromNanos
+                || !packet.from().equals(person)
+                || packet.kind().equals(ServerDriver.END)) {
             return RuleVerdict.PASS;
         }
         effects++;

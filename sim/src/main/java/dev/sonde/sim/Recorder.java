@@ -4,7 +4,6 @@ import dev.sonde.lobby.Effect;
 import dev.sonde.protocol.MatchId;
 import dev.sonde.protocol.ProbeId;
 import dev.sonde.protocol.ProbeOutcome;
-import dev.sonde.protocol.Refusal;
 import dev.sonde.protocol.ServerMessage;
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.outcome.MatchRow;
@@ -14,10 +13,11 @@ import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.population.Participant;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Keeps what the lobby says happened as rows: people, probes, matches. */
 final class Recorder {
@@ -29,7 +29,7 @@ final class Recorder {
     private final List<ProbeLog> probes = new ArrayList<>();
     private final Map<MatchId, MatchLog> openMatches = new LinkedHashMap<>();
     private final List<MatchLog> matches = new ArrayList<>();
-    private final Map<Refusal, Long> refusals = new EnumMap<>(Refusal.class);
+    private final Map<String, Long> refusals = new TreeMap<>();
     private long waiting;
     private long waitingMax;
     private long waitingAtUntil;
@@ -109,7 +109,7 @@ final class Recorder {
         } else if (effect instanceof Effect.MatchCancelled cancelled) {
             cancelled(openMatches.remove(cancelled.match()));
         } else if (effect instanceof Effect.Refused refused) {
-            refusals.merge(refused.reason(), 1L, Long::sum);
+            refusals.merge(refused.reason().wireName(), 1L, Long::sum);
         }
     }
 
@@ -246,41 +246,54 @@ final class Recorder {
     }
 
     List<RunResult.Counted> refusals() {
-        return refusals.entrySet().stream()
-                .map(entry -> new RunResult.Counted(entry.getKey().wireName(), entry.getValue()))
-                .sorted(java.util.Comparator.comparing(RunResult.Counted::name))
-                .toList();
+        List<RunResult.Counted> counted = new ArrayList<>(refusals.size());
+        refusals.forEach((name, count) -> counted.add(new RunResult.Counted(name, count)));
+        return counted;
     }
 
     List<MatchRow> matchRows() {
-        return matches.stream()
-                .map(match -> new MatchRow(
-                        match.members.stream().map(SubjectId::value).sorted().toList(),
-                        match.rttMillis,
-                        match.atNanos,
-                        match.cancelled))
-                .toList();
+        List<MatchRow> rows = new ArrayList<>(matches.size());
+        for (MatchLog match : matches) {
+            rows.add(new MatchRow(
+                    ids(match.members), match.rttMillis, match.atNanos, match.cancelled));
+        }
+        return rows;
+    }
+
+    private static List<String> ids(List<SubjectId> members) {
+        List<String> ids = new ArrayList<>(members.size());
+        for (SubjectId member : members) {
+            ids.add(member.value());
+        }
+        Collections.sort(ids);
+        return ids;
     }
 
     List<ProbeRow> probeRows() {
-        return probes.stream()
-                .map(log -> new ProbeRow(
-                        log.a.value(),
-                        log.b.value(),
-                        log.outcome,
-                        log.phase,
-                        log.rttMillis,
-                        log.trueRttNanos,
-                        log.candidateType,
-                        log.createdNanos,
-                        log.startNanos,
-                        log.openNanos,
-                        log.endNanos))
-                .toList();
+        List<ProbeRow> rows = new ArrayList<>(probes.size());
+        for (ProbeLog log : probes) {
+            rows.add(new ProbeRow(
+                    log.a.value(),
+                    log.b.value(),
+                    log.outcome,
+                    log.phase,
+                    log.rttMillis,
+                    log.trueRttNanos,
+                    log.candidateType,
+                    log.createdNanos,
+                    log.startNanos,
+                    log.openNanos,
+                    log.endNanos));
+        }
+        return rows;
     }
 
     List<PersonRow> personRows() {
-        return people.values().stream().map(Recorder::row).toList();
+        List<PersonRow> rows = new ArrayList<>(people.size());
+        for (PersonLog log : people.values()) {
+            rows.add(row(log));
+        }
+        return rows;
     }
 
     private static PersonRow row(PersonLog log) {

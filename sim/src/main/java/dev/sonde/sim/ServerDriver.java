@@ -6,6 +6,7 @@ import dev.sonde.lobby.Input;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.SocketId;
+import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.CloseCause;
@@ -30,9 +31,17 @@ import java.util.function.Supplier;
  */
 final class ServerDriver implements ServerEnd, EventHandler {
 
+    /** What rules know the end of a connection by. */
+    static final String END = "disconnect";
+
     private static final int WAKE = 0;
     private static final int RESTART = 1;
     private static final int RELAY_LATER = 2;
+    /** The lobby itself has closed a connection. */
+    private static final int CLOSED = 3;
+
+    /** The end of a connection that a rule held back is told. */
+    private static final int ENDED = 4;
 
     /** A message that a rule holds back, and the connection that it came on. */
     private record Held(SignallingConnection connection, ClientMessage message) {}
@@ -45,12 +54,13 @@ final class ServerDriver implements ServerEnd, EventHandler {
     private final Recorder recorder;
     private final Chronicle chronicle;
     private final Map<SocketId, SignallingConnection> connections = new LinkedHashMap<>();
+    private final Company company = new Company();
     private final List<Effect> effects = new ArrayList<>();
     private final EffectSink sink = effects::add;
 
-    private @Nullable Uplinks uplinks;
     private LobbyUnderTest lobby;
     private boolean isUp = true;
+    private boolean isCalm;
     private long timer = Kernel.NO_EVENT;
     private long timerNanos = LobbyUnderTest.NO_DEADLINE;
 
@@ -72,9 +82,13 @@ final class ServerDriver implements ServerEnd, EventHandler {
         this.chronicle = chronicle;
     }
 
-    /** Says where handshakes are found; once, before anything happens. */
-    void listenOn(Uplinks browserEnds) {
-        uplinks = browserEnds;
+    /** From now on nothing happens to messages. */
+    void calm() {
+        isCalm = true;
+    }
+
+    private boolean hasRules() {
+        return !isCalm && !rules.isEmpty();
     }
 
     LobbyUnderTest lobby() {
@@ -87,18 +101,19 @@ final class ServerDriver implements ServerEnd, EventHandler {
 
     @Override
     public void opened(SignallingConnection connection) {
-        Uplinks known = uplinks;
-        if (known == null) {
-            throw new IllegalStateException("a connection before anybody could connect");
-        }
-        Uplinks.Handshake handshake = known.takeHandshake(connection);
         if (!isUp) {
             connection.cut("server is down");
             return;
         }
         SocketId socket = socket(connection);
         connections.put(socket, connection);
+        Uplinks.Handshake handshake = Uplinks.handshake(connection);
         accept(new Input.Connect(socket, handshake.subject(), handshake.instance()));
+    }
+
+    @Override
+    public long touches(SignallingConnection connection) {
+        return company.of(new SubjectId(connection.person()));
     }
 
     @Override
@@ -107,8 +122,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
             return;
         }
         ClientMessage read = wire.atServer(message);
-        RuleVerdict verdict =
-                rules.isEmpty() ? RuleVerdict.PASS : rules.judge(packet(connection, read));
+        RuleVerdict verdict = hasRules() ? rules.judge(packet(connection, read)) : RuleVerdict.PASS;
         if (verdict instanceof RuleVerdict.Drop) {
             return;
         }
@@ -157,9 +171,25 @@ final class ServerDriver implements ServerEnd, EventHandler {
 
     @Override
     public void closed(SignallingConnection connection, CloseCause cause) {
-        SocketId socket = socket(connection);
-        if (connections.remove(socket) != null) {
-            accept(new Input.Disconnect(socket));
+        if (connections.remove(socket(connection)) != null) {
+            reportEnd(connection);
+        }
+    }
+
+    /** Tells the lobby that a connection has ended: now, later, or more than once. */
+    private void reportEnd(SignallingConnection connection) {
+        RuleVerdict verdict = hasRules()
+                ? rules.judge(new Packet(END, "", connection.person(), "", kernel.nowNanos()))
+                : RuleVerdict.PASS;
+        if (verdict instanceof RuleVerdict.DeliverAfter later) {
+            kernel.timer(kernel.nowNanos() + later.nanos(), this, ENDED, connection);
+            return;
+        }
+        accept(new Input.Disconnect(socket(connection)));
+        if (verdict instanceof RuleVerdict.Duplicate again) {
+            for (int copy = 0; copy < again.times(); copy++) {
+                kernel.timer(kernel.nowNanos() + again.afterNanos(), this, ENDED, connection);
+            }
         }
     }
 
@@ -208,6 +238,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
             chronicle.add(TraceEntry.Kind.EFFECT, Chronicle.SERVER, Chronicle.NOBODY, effect);
             epochs.now().effect(event, now, effect);
             recorder.effect(now, effect);
+            company.effect(effect);
             perform(effect);
         }
         effects.clear();
@@ -228,8 +259,6 @@ final class ServerDriver implements ServerEnd, EventHandler {
             }
         }
     }
-
-    private static final int CLOSED = 3;
 
     private void arm() {
         long next = lobby.nextDeadlineNanos();
@@ -265,8 +294,12 @@ final class ServerDriver implements ServerEnd, EventHandler {
             if (isUp && connections.containsKey(socket(held.connection))) {
                 relay(held.connection, held.message);
             }
-        } else if (what == CLOSED && data instanceof SignallingConnection connection && isUp) {
-            accept(new Input.Disconnect(socket(connection)));
+        } else if (data instanceof SignallingConnection connection && isUp) {
+            if (what == CLOSED) {
+                reportEnd(connection);
+            } else {
+                accept(new Input.Disconnect(socket(connection)));
+            }
         }
     }
 

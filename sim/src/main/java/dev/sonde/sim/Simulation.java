@@ -1,13 +1,17 @@
 package dev.sonde.sim;
 
+import dev.sonde.lobby.Lobby;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
-import dev.sonde.protocol.TurnCredentialSource;
-import dev.sonde.protocol.TurnCredentials;
+import dev.sonde.sim.explore.Attempt;
+import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Replay;
+import dev.sonde.sim.explore.StateSchedule;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
+import dev.sonde.sim.kernel.RunLimits;
 import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Host;
@@ -16,14 +20,15 @@ import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.EndFacts;
+import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Participant;
-import dev.sonde.sim.population.Population;
 import dev.sonde.sim.population.PopulationException;
-import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
+import dev.sonde.sim.scenario.ScheduleSection;
+import dev.sonde.sim.state.StateDigest;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
@@ -33,6 +38,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One run of a scenario: the lobby under test in a simulated world, from the first arrival until
@@ -45,20 +51,61 @@ public final class Simulation {
     /** The message may hold what differs between machines, so it is no part of the digest. */
     private static final String FAILED = "the lobby under test failed";
 
+    private static final String STOPPED = "schedule";
+
     private final Blueprint blueprint;
 
     /** @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found */
     public Simulation(Scenario scenario) throws UnderTestException {
-        this.blueprint = new Blueprint(scenario);
+        this(scenario, Simulation.class.getClassLoader());
     }
 
     /**
-     * Runs once. Runs of one simulation share nothing that changes.
+     * @param classes where coordinators and matchmakers of users are looked for
+     * @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found
+     */
+    public Simulation(Scenario scenario, ClassLoader classes) throws UnderTestException {
+        this.blueprint = new Blueprint(scenario, classes);
+    }
+
+    /**
+     * Runs once, in the order that the options or else the scenario say. Runs of one simulation
+     * share nothing that changes.
      *
      * @throws PopulationException if two people of the scenario have one id
      */
     public RunResult run(RunOptions options) throws PopulationException {
-        return new Run(blueprint, options).run();
+        ScheduleSection schedule = blueprint.scenario.schedule();
+        if (options.steering() != null || schedule.ofTime()) {
+            return new Run(blueprint, options, new ReachedLabels()).run();
+        }
+        Replay replay = new Replay(ScheduleWords.choices(schedule.choices()));
+        Steering steering = new Steering(replay, false);
+        RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
+        return new Run(blueprint, scheduled, new ReachedLabels())
+                .run()
+                .withStaleChoices(
+                        replay.stale().stream().map(Replay.Stale::toString).toList());
+    }
+
+    /** The same scenario, to be run under many schedules. */
+    public Explored explored() {
+        return new ScheduledRuns(blueprint);
+    }
+
+    /** Runs once, and says no more of it than an explorer needs. */
+    static Attempt attempt(
+            Blueprint blueprint, RunOptions options, Reached reached, Consumer<Kernel> beginning)
+            throws PopulationException {
+        Run run = new Run(blueprint, options, reached.labels());
+        beginning.accept(run.kernel);
+        return run.attempt(reached);
+    }
+
+    /** Runs once as time has it, with the scenario's own seed and a full trace. */
+    static RunResult reference(Blueprint blueprint) throws PopulationException {
+        RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
+        return new Run(blueprint, options, new ReachedLabels()).run();
     }
 
     /** Everything of one run. */
@@ -76,25 +123,44 @@ public final class Simulation {
         private final Rules rules;
         private final Faults faults;
         private final Map<SubjectId, Person> people = new LinkedHashMap<>();
+
+        /** The real lobbies, one for each life of the server; none where another one is tested. */
+        private final List<Lobby> real = new ArrayList<>(1);
+
+        private final @Nullable Strikes strikes;
         private boolean isCalm;
 
-        Run(Blueprint blueprint, RunOptions options) throws PopulationException {
+        Run(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+                throws PopulationException {
             this.blueprint = blueprint;
-            this.scenario = blueprint.scenario;
+            Steering steering = options.steering();
+            this.scenario = steering != null && steering.addsFaults()
+                    ? blueprint.swarm().added(options.seed())
+                    : blueprint.scenario;
             this.options = options;
-            kernel = Kernel.timeFaithful(scenario.limits());
-            Choices choices = new SeededChoices(options.seed());
-            List<Participant> population = Population.of(scenario, blueprint.profiles, choices);
-            epochs = new Epochs(blueprint.oracle);
-            recorder = new Recorder(population);
-            Wire wire = scenario.network().wire() == NetworkSection.Wire.ENCODED
-                    ? new Wire.Encoded()
-                    : new Wire.ByReference();
+            kernel = kernel(scenario.limits(), steering, blueprint.latenessNanos());
+            Choices choices = choices(options.seed(), steering);
+            Cast cast = blueprint.cast(scenario, choices);
+            epochs = new Epochs(
+                    steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers, reached);
+            recorder = new Recorder(cast.people);
+            Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
             chronicle = new Chronicle(kernel, wire, trace);
-            Storms.Drawn drawn = Storms.of(scenario, population, choices);
+            Storms.Drawn drawn = Storms.of(scenario, cast.people, choices);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
+            strikes = steering == null || scenario.explore().strikes().none()
+                    ? null
+                    : new Strikes(
+                            kernel,
+                            choices,
+                            people.values(),
+                            scenario.explore().strikes(),
+                            chronicle);
+            if (strikes != null) {
+                ofMessages.add(strikes);
+            }
             rules = new Rules(ofMessages, chronicle);
             Ids ids = new SimulatedIds(choices);
             server = new ServerDriver(
@@ -108,33 +174,51 @@ public final class Simulation {
             Signalling signalling =
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
-            server.listenOn(uplinks);
-            Map<String, Host> hosts = new LinkedHashMap<>();
-            media = new FlowMediaPlane(
-                    kernel, choices, Places.of(scenario, population), hosts::get);
+            media = new FlowMediaPlane(kernel, choices, cast.paths, cast::host);
             Surroundings world =
                     new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);
-            for (Participant participant : population) {
+            for (Participant participant : cast.people) {
                 Host host = participant.spec().host();
-                hosts.put(host.person(), host);
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
             }
-            faults = new Faults(kernel, signalling, media, server, people, epochs, chronicle);
+            faults =
+                    new Faults(kernel, signalling, media, server, people, world, epochs, chronicle);
             faults.start(drawn.timed());
+            if (strikes != null) {
+                strikes.start();
+            }
+        }
+
+        private static Kernel kernel(
+                RunLimits limits, @Nullable Steering steering, long latenessNanos) {
+            if (steering == null) {
+                return Kernel.timeFaithful(limits);
+            }
+            return steering.schedule() instanceof StateSchedule
+                    ? Kernel.compared(limits, steering.schedule(), latenessNanos)
+                    : Kernel.adversarial(limits, steering.schedule(), latenessNanos);
+        }
+
+        private static Choices choices(long seed, @Nullable Steering steering) {
+            Choices ofTheSeed = new SeededChoices(seed);
+            return steering != null && steering.schedule() instanceof StateSchedule decides
+                    ? decides.choices(ofTheSeed)
+                    : ofTheSeed;
         }
 
         private LobbyUnderTest newLobby(Ids ids) {
-            TurnCredentialSource turn = scenario.network().turn().on()
-                    ? (subject, now) ->
-                            new TurnCredentials("sim:" + subject.value(), "simulated", List.of())
-                    : TurnCredentialSource.NONE;
-            return blueprint.underTest.create(blueprint.lobby, blueprint.matchmaker, ids, turn);
+            LobbyUnderTest made = blueprint.underTest.create(
+                    blueprint.lobby, blueprint.matchmaker, ids, blueprint.turn);
+            if (made instanceof Lobby lobby) {
+                real.add(lobby);
+            }
+            return made;
         }
 
         RunResult run() {
             people.values().forEach(Person::start);
-            kernel.timer(scenario.untilNanos(), this, 0, null);
+            kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
             try {
                 return result(drain(), null);
             } catch (LobbyFailure e) {
@@ -161,6 +245,10 @@ public final class Simulation {
         @Override
         public void handle(int what, @Nullable Object data) {
             isCalm = true;
+            server.calm();
+            if (strikes != null) {
+                strikes.stop();
+            }
             recorder.until();
             epochs.now().calm(kernel.events(), kernel.nowNanos());
         }
@@ -179,24 +267,61 @@ public final class Simulation {
                     && server.lobby().nextDeadlineNanos() == LobbyUnderTest.NO_DEADLINE;
         }
 
+        /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */
+        Attempt attempt(Reached reached) {
+            Steering steering = options.steering();
+            StateDigest states = steering == null ? null : steering.states();
+            if (states != null && steering.schedule() instanceof StateSchedule looks) {
+                looks.begins(new RunState(kernel, this, epochs, states, blueprint.bounds()));
+            }
+            people.values().forEach(Person::start);
+            kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
+            Attempt.End end;
+            Attempt.Failure broke = null;
+            try {
+                String limitHit = drain();
+                end = limitHit == null
+                        ? Attempt.End.QUIET
+                        : limitHit.equals(STOPPED) ? Attempt.End.STOPPED : Attempt.End.LIMIT;
+            } catch (LobbyFailure e) {
+                end = Attempt.End.BROKEN;
+                broke = new Attempt.Failure(
+                        Attempt.Failure.BROKE,
+                        kernel.events(),
+                        kernel.nowNanos(),
+                        String.valueOf(e.getMessage()));
+            }
+            real.forEach(reached::add);
+            List<Attempt.Failure> failures = epochs.violations();
+            if (broke != null) {
+                failures.add(broke);
+            }
+            return new Attempt(failures, end, kernel.events(), chronicle.trace().digest());
+        }
+
         private @Nullable String limitHit() {
             if (kernel.pending() == 0 || onlySignsOfLifeAreLeft()) {
                 return null;
+            }
+            if (kernel.isStopped()) {
+                return STOPPED;
             }
             return kernel.events() >= scenario.limits().events() ? "events" : "simulated";
         }
 
         private EndFacts endFacts() {
-            List<SubjectId> connected = people.values().stream()
-                    .filter(Person::isConnected)
-                    .map(Person::subject)
-                    .toList();
-            int open = media.openConnections(
+            List<SubjectId> connected = new ArrayList<>(people.size());
+            int leaked = media.openConnections(
                     person -> closesItsConnections(people.get(new SubjectId(person))));
-            int unused = (int) people.values().stream()
-                    .filter(person -> closesItsConnections(person) && person.holdsUnused())
-                    .count();
-            return new EndFacts(server.lobby().snapshot().orElse(null), open - unused, connected);
+            for (Person person : people.values()) {
+                if (person.isConnected()) {
+                    connected.add(person.subject());
+                }
+                if (person.holdsUnused() && closesItsConnections(person)) {
+                    leaked--;
+                }
+            }
+            return new EndFacts(server.lobby().snapshot().orElse(null), leaked, connected);
         }
 
         private static boolean closesItsConnections(@Nullable Person person) {
@@ -225,6 +350,7 @@ public final class Simulation {
                     recorder.signalBytes(),
                     recorder.refusals(),
                     faults.withoutEffect(rules.rules()),
+                    List.of(),
                     chronicle.trace());
         }
 

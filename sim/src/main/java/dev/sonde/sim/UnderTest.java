@@ -23,35 +23,40 @@ public final class UnderTest {
 
     /** Every coordinator that can be named: the real one, the broken ones, those of users. */
     public static List<String> names() {
+        return names(UnderTest.class.getClassLoader());
+    }
+
+    private static List<String> names(ClassLoader classes) {
         List<String> names = new ArrayList<>();
         names.add(REAL);
         names.addAll(BrokenLobbies.names());
-        ServiceLoader.load(LobbyProvider.class).forEach(own -> names.add(own.name()));
+        ServiceLoader.load(LobbyProvider.class, classes).forEach(own -> names.add(own.name()));
         return names;
     }
 
-    static LobbyProvider lobby(String name) throws UnderTestException {
+    /** @param classes where those of users are looked for */
+    static LobbyProvider lobby(String name, ClassLoader classes) throws UnderTestException {
         if (name.equals(REAL)) {
             return new Real();
         }
         if (BrokenLobbies.names().contains(name)) {
             return new Broken(name);
         }
-        for (LobbyProvider provider : ServiceLoader.load(LobbyProvider.class)) {
+        for (LobbyProvider provider : ServiceLoader.load(LobbyProvider.class, classes)) {
             if (provider.name().equals(name)) {
                 return provider;
             }
         }
-        throw new UnderTestException(
-                "no coordinator is called '" + name + "'" + "; " + NearestWord.help(name, names()));
+        throw new UnderTestException("no coordinator is called '" + name + "'" + "; "
+                + NearestWord.help(name, names(classes)));
     }
 
     /**
      * A matchmaker of a user, by its class, which needs a public constructor without parameters.
      */
-    static Matchmaker matchmaker(String className) throws UnderTestException {
+    static Matchmaker matchmaker(String className, ClassLoader classes) throws UnderTestException {
         try {
-            Object made = Class.forName(className).getConstructor().newInstance();
+            Object made = classes.loadClass(className).getConstructor().newInstance();
             if (made instanceof Matchmaker matchmaker) {
                 return matchmaker;
             }
@@ -59,7 +64,7 @@ public final class UnderTest {
         } catch (ReflectiveOperationException e) {
             throw new UnderTestException("no matchmaker '" + className + "' can be made: "
                     + e.getClass().getSimpleName()
-                    + "; it must be on the class path, with a public constructor "
+                    + "; it must be on the class path (--cp), with a public constructor "
                     + "without parameters");
         }
     }

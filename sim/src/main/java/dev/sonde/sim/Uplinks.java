@@ -15,16 +15,12 @@ import dev.sonde.sim.trace.TraceEntry;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /** The browsers' ends of all connections, and what the server learns of each at the handshake. */
 final class Uplinks {
 
     private final Signalling signalling;
     private final Wire wire;
     private final Chronicle chronicle;
-    private final Map<Long, Handshake> handshakes = new LinkedHashMap<>();
 
     /** What a connection's handshake says: in production, what the token says. */
     record Handshake(SubjectId subject, Instance instance) {}
@@ -36,32 +32,32 @@ final class Uplinks {
     }
 
     Uplink connect(SubjectId subject, Instance instance, Uplink.Listener listener) {
-        End end = new End(subject, listener);
+        End end = new End(subject, new Handshake(subject, instance), listener);
         SignallingConnection connection = signalling.open(subject.value(), end);
         end.connection = connection;
-        handshakes.put(connection.number(), new Handshake(subject, instance));
         return end;
     }
 
-    /** What was said when this connection opened, which is asked once. */
-    Handshake takeHandshake(SignallingConnection connection) {
-        Handshake handshake = handshakes.remove(connection.number());
-        if (handshake == null) {
-            throw new IllegalStateException("no handshake of " + connection);
+    /** What was said when this connection opened. */
+    static Handshake handshake(SignallingConnection connection) {
+        if (connection.client() instanceof End end) {
+            return end.handshake;
         }
-        return handshake;
+        throw new IllegalStateException("no handshake of " + connection);
     }
 
     /** One browser's end. */
     private final class End implements Uplink, ClientEnd {
 
         private final SubjectId subject;
+        private final Handshake handshake;
         private final Uplink.Listener listener;
         private @Nullable SignallingConnection connection;
         private boolean deserted;
 
-        End(SubjectId subject, Uplink.Listener listener) {
+        End(SubjectId subject, Handshake handshake, Uplink.Listener listener) {
             this.subject = subject;
+            this.handshake = handshake;
             this.listener = listener;
         }
 

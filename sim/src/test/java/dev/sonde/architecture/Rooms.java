@@ -25,6 +25,9 @@ final class Rooms {
     private static final String STATISTICS = "org.apache.commons..";
     private static final String COMMANDS = "picocli..";
     private static final String JFR = "jdk.jfr..";
+    private static final String TESTS = "org.junit..";
+    private static final String ASSERTIONS = "org.opentest4j..";
+    private static final String PROPERTIES = "net.jqwik..";
 
     static final List<Room> ALL = List.of(
             // core: passive machines. Knows nothing of the simulation.
@@ -65,7 +68,8 @@ final class Rooms {
                             "com.corundumstudio.socketio..",
                             "javax.crypto..",
                             JFR),
-            room("dev.sonde.server.record", "dev.sonde.protocol", "dev.sonde.lobby").with(JSON),
+            room("dev.sonde.server.record", "dev.sonde.protocol", "dev.sonde.lobby")
+                    .with(JSON),
             room("dev.sonde.server.load", "dev.sonde.server").with(JSON, "io.netty.."),
             // The world, which knows no probe protocol.
             room("dev.sonde.sim.kernel"),
@@ -104,9 +108,13 @@ final class Rooms {
                     "dev.sonde.sim.scenario"),
             // Positive controls: lobbies that are wrong on purpose.
             room("dev.sonde.sim.broken", "dev.sonde.transitions").and(MACHINES),
+            // Explores whatever stands behind its port; knows no protocol.
+            room("dev.sonde.sim.explore", "dev.sonde.sim.kernel", "dev.sonde.sim.trace")
+                    .with(JSON),
             // One run.
             room(
                             "dev.sonde.sim",
+                            "dev.sonde.sim.explore",
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.network",
@@ -126,6 +134,16 @@ final class Rooms {
                             "dev.sonde.sim.oracle",
                             "dev.sonde.sim.outcome")
                     .with(JSON, STATISTICS, COMMANDS),
+            // For other people's tests; nothing else in the project needs it.
+            room(
+                            "dev.sonde.sim.testing",
+                            "dev.sonde.sim",
+                            "dev.sonde.sim.trace",
+                            "dev.sonde.sim.oracle",
+                            "dev.sonde.sim.outcome",
+                            "dev.sonde.sim.scenario",
+                            "dev.sonde.sim.population")
+                    .with(TESTS, ASSERTIONS, PROPERTIES),
             // The only main. Sees everything, and nothing sees it.
             room(
                             "dev.sonde.sim.cli",
@@ -143,6 +161,7 @@ final class Rooms {
                             "dev.sonde.sim.scenario",
                             "dev.sonde.sim.population",
                             "dev.sonde.sim.broken",
+                            "dev.sonde.sim.explore",
                             "dev.sonde.sim.report")
                     .and(MACHINES)
                     .with(JSON, YAML, SCHEMA, STATISTICS, COMMANDS));

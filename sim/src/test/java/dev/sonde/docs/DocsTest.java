@@ -1,6 +1,7 @@
 package dev.sonde.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sonde.matchmaking.Fifo;
 import dev.sonde.sim.Expecting;
@@ -14,9 +15,13 @@ import dev.sonde.sim.oracle.OracleSettings;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioReader;
+import dev.sonde.sim.testing.ScenarioRun;
+import dev.sonde.sim.testing.Scenarios;
 import dev.sonde.sim.trace.TraceText;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +40,7 @@ class DocsTest {
 
     private static final Pattern MACHINE_PATH =
             Pattern.compile("(?<![\\w.])(/home|/root|/work|/tmp|/Users|/usr|[A-Z]:\\\\)[/\\\\]");
-    private static final Pattern CITED_FILE = Pattern.compile("\\b([a-z][a-z-]*)\\.md\\b");
+    private static final Pattern CITED_FILE = Pattern.compile("(?<![\\w.])([a-z][a-z-]*)\\.md\\b");
     private static final Pattern CITED_PART = Pattern.compile(
             "\\b(protocol)(?: page|\\.md), \"?([A-Z][a-z]*(?: [a-z]+)*)(?=[\"):.;])");
 
@@ -119,8 +124,9 @@ class DocsTest {
                 .isEqualTo(fresh);
     }
 
-    @Test
-    void codeInTheReadmeIsThatOfTheExamples() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/testing-your-coordinator.md"})
+    void codeOnThePageIsThatOfTheExamples(String page) throws IOException {
         String examples = "";
         Path folder = Page.ROOT.resolve("sim/src/test/java/dev/sonde/examples");
         try (Stream<Path> files = Files.list(folder)) {
@@ -128,11 +134,48 @@ class DocsTest {
                 examples += squeezed(Files.readAllLines(file));
             }
         }
-        List<List<String>> blocks = Page.read("README.md").blocks("java");
+        List<List<String>> blocks = Page.read(page).blocks("java");
         assertThat(blocks).hasSizeGreaterThan(1);
         for (List<String> block : blocks) {
             assertThat(examples).contains(squeezed(block));
         }
+    }
+
+    @Test
+    void failureOnThePageIsWhatATestSays() throws IOException {
+        Page page = Page.read("docs/testing-your-coordinator.md");
+        String example = Files.readString(
+                Page.ROOT.resolve("sim/src/test/java/dev/sonde/examples/MyLobbyTest.java"));
+        String text = example.replaceAll("(?s).*parse\\(\"\"\"\n(.*?)\"\"\".*", "$1");
+        ScenarioRun run = ScenarioRun.of(Scenarios.parse(text.stripIndent()).withSeed(7));
+
+        String said = assertThrows(AssertionError.class, run::held)
+                .getMessage()
+                .replaceAll("--cp \\S+", "--cp …")
+                .replace(Path.of("").toAbsolutePath().toString(), "…");
+        assertThat(page.blocks("text")).hasSize(1);
+        assertFresh(page, page.withBlocks("text", shown -> said.lines().toList()));
+    }
+
+    @Test
+    void versionsOnThePageAreThoseOfTheBuild() {
+        String pom = String.join("\n", Page.read("pom.xml").lines());
+        List<String> lines =
+                Page.read("docs/testing-your-coordinator.md").blocks("xml").get(0);
+        List<String> versions = lines.stream()
+                .filter(line -> line.contains("<version>"))
+                .map(line -> line.replaceAll(".*<version>(.*)</version>.*", "$1"))
+                .toList();
+
+        assertThat(versions)
+                .containsExactly(
+                        pom.replaceAll("(?s).*?<version>(.*?)</version>.*", "$1"),
+                        property(pom, "junit.version"),
+                        property(pom, "jqwik.version"));
+    }
+
+    private static String property(String pom, String name) {
+        return pom.replaceAll("(?s).*<" + name + ">(.*?)</" + name + ">.*", "$1");
     }
 
     /** How lines are broken is no matter of what they say. */

@@ -1,42 +1,25 @@
 package dev.sonde.examples;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.sonde.sim.Expecting;
-import dev.sonde.sim.RunOptions;
-import dev.sonde.sim.Simulation;
-import dev.sonde.sim.oracle.ClaimResult;
-import dev.sonde.sim.oracle.Verdict;
-import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.scenario.Scenario;
-import dev.sonde.sim.scenario.ScenarioReader;
+import dev.sonde.sim.testing.ScenarioRun;
+import dev.sonde.sim.testing.Scenarios;
 
 import org.junit.jupiter.api.Test;
-
-import java.nio.file.Path;
 
 /** A coordinator of your own behind the bench's door. */
 class MyLobbyTest {
 
-    private static final String TWO_PEOPLE = """
+    private static final Scenario TWO_PEOPLE = Scenarios.parse("""
             sonde: 1
+            name: two-people
             until: 30s
             lobby: {under-test: my-lobby, matchmaker: {type: fifo, max-p2p-rtt: 100ms}}
             network: {paths: [{between: [ann, bob], rtt: 80ms}]}
             people: [{id: ann, joins: 0s}, {id: bob, joins: 300ms}]
-            """;
+            """);
 
     @Test
-    void memberWhoIsNotToldOfItsMatchIsFound() throws Exception {
-        Scenario scenario = new ScenarioReader(Expecting.vocabulary())
-                .read(TWO_PEOPLE, "two-people", Path.of(""));
-
-        RunResult run = new Simulation(scenario).run(new RunOptions(7, false));
-
-        assertThat(run.verdict()).isEqualTo(Verdict.VIOLATED);
-        assertThat(run.claims())
-                .filteredOn(claim -> claim.verdict() == Verdict.VIOLATED)
-                .extracting(ClaimResult::name)
-                .contains("AtomicMatch");
+    void memberWhoIsNotToldOfItsMatchIsFound() {
+        ScenarioRun.of(TWO_PEOPLE.withSeed(7)).violated("AtomicMatch").matched("ann", "bob");
     }
 }

@@ -35,6 +35,10 @@ final class FaultsTest {
                 "delay: signal, type: offer, by: 800ms | delay signal offer, number 1",
                 "repeat: probe_ready, from: bob | repeat probe_ready from bob, number 1",
                 "repeat: probe_result, times: 3 | repeat probe_result, number 1",
+                "repeat: disconnect, from: ann, after: 2s}, {at: 600ms, disconnect: ann,"
+                        + " back-after: 1s | repeat disconnect from ann, number 1",
+                "delay: disconnect, by: 2s}, {at: 600ms, disconnect: ann, back-after: 1s"
+                        + " | delay disconnect, number 1",
                 "at: 600ms, disconnect: ann, back-after: 1s | disconnect of ann at 600ms",
                 "at: 600ms, disconnect: ann, back-after: 1s, notice: silent"
                         + " | disconnect of ann at 600ms",
@@ -43,6 +47,16 @@ final class FaultsTest {
                 "at: 600ms, disconnect: ann, back-after: 1s, page: new"
                         + " | disconnect of ann at 600ms",
                 "at: 600ms, reload: bob | reload of bob at 600ms",
+                "at: 600ms, leave: bob | leave of bob at 600ms",
+                "at: 600ms, leave: bob, back-after: 2s | leave of bob at 600ms",
+                "at: 600ms, forge: ann, message: leave | forge of ann at 600ms",
+                "at: 200ms, forge: ann, message: join | forge of ann at 200ms",
+                "at: 600ms, forge: ann, message: probe_connected | forge of ann at 600ms",
+                "at: 600ms, forge: ann, message: probe_result, report: failure"
+                        + " | forge of ann at 600ms",
+                "at: 600ms, forge: ann, message: probe_result, probe: unknown"
+                        + " | forge of ann at 600ms",
+                "at: 600ms, forge: bob, message: signal, to: bob | forge of bob at 600ms",
                 "at: 500ms, freeze: ann, for: 3s | freeze of ann at 500ms",
                 "at: 400ms, slow-reader: ann, for: 2s | slow-reader of ann at 400ms",
                 "at: 400ms, stall: ann, direction: out, for: 2s | stall of ann at 400ms",
@@ -93,7 +107,12 @@ final class FaultsTest {
                 "delay: probe_ready, from: bob, by: 1s, nth: 50",
                 "repeat: leave",
                 "at: 100us, disconnect: bob, back-after: 1s",
-                "at: 200ms, freeze: bob, for: 1s"
+                "at: 200ms, freeze: bob, for: 1s",
+                "at: 200ms, leave: bob",
+                "at: 200ms, forge: ann, message: probe_ready",
+                "at: 600ms, forge: ann, message: probe_result, probe: foreign",
+                "at: 600ms, forge: ann, message: probe_result, probe: former",
+                "repeat: disconnect, from: ann"
             })
     void whatNeverTakesEffectIsListed(String fault) {
         RunResult run = with(PAIR, fault);
@@ -102,6 +121,21 @@ final class FaultsTest {
         assertThat(run.trace().digest())
                 .as("a rule without effect leaves no trace")
                 .matches(digest -> fault.startsWith("at") || digest == digestWithout());
+    }
+
+    @Test
+    void ofTwoEqualFaultsEachProvesItsOwnDelivery() {
+        RunResult run = with(PAIR, "at: 600ms, leave: bob}, {at: 600ms, leave: bob");
+
+        assertThat(run.faultsWithoutEffect()).containsExactly("leave of bob at 600ms");
+    }
+
+    @Test
+    void aForgedResultOfAMemberEndsItsProbeLikeAnyOther() {
+        RunResult run = with(PAIR, "at: 1100ms, forge: ann, message: probe_result, rtt: 70ms");
+
+        assertThat(run.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(run.matches()).extracting("rttMillis").containsExactly(70.0);
     }
 
     private static long digestWithout() {

@@ -171,6 +171,7 @@ public final class HandMade {
                 signalsBytes,
                 refusals,
                 faultsWithoutEffect,
+                List.of(),
                 trace);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.sonde.sim.broken.BrokenLobbies;
+import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expectation;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
@@ -80,6 +81,32 @@ final class ScenarioFilesTest {
                 }));
     }
 
+    /** Goal: what breaks the broken lobby is nothing that the real one could not stand. */
+    @TestFactory
+    Stream<DynamicTest> theRealLobbyHoldsWhereABrokenOneFails() throws IOException {
+        return files(List.of("violates")).stream()
+                .map(file -> dynamicTest(nameOf(file), () -> {
+                    Scenario scenario = reader.read(file);
+                    RunResult result = run(
+                            scenario.withLobby(scenario.lobby().withUnderTest(UnderTest.REAL)),
+                            false);
+                    assertThat(result.verdict()).isEqualTo(Verdict.HELD);
+                    assertThat(result.faultsWithoutEffect()).isEmpty();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRaceHasAScenarioThatNamesItsClaim() {
+        return BrokenLobbies.all().stream()
+                .filter(broken -> broken.row() > 0)
+                .map(broken -> dynamicTest(broken.name(), () -> {
+                    Scenario scenario =
+                            reader.read(ROOT.resolve("violates/" + broken.name() + ".yaml"));
+                    assertThat(scenario.lobby().underTest()).isEqualTo(broken.name());
+                    assertThat(broken.claims()).contains(scenario.expect().claim());
+                }));
+    }
+
     /** Goal: by reference or as bytes through the codec, everything happens in the same way. */
     @TestFactory
     Stream<DynamicTest> messagesAsBytesChangeNothing() throws IOException {
@@ -136,6 +163,7 @@ final class ScenarioFilesTest {
                 scenario.people(),
                 scenario.faults(),
                 scenario.explore(),
+                scenario.schedule(),
                 scenario.goals(),
                 scenario.expect(),
                 scenario.folder());

@@ -21,7 +21,11 @@ final class CrossProbe extends BrokenLobby {
         ClientMessage.Signal signal = message(input, ClientMessage.Signal.class);
         SubjectId sender = sender(input);
         Watch.Seen probe = signal == null ? null : watch.probes.get(signal.probe());
-        if (signal != null && probe != null && sender != null && !probe.has(sender)) {
+        if (signal != null
+                && probe != null
+                && sender != null
+                && !probe.has(sender)
+                && watch.current.containsKey(signal.target())) {
             said.add(send(
                     signal.target(),
                     new ServerMessage.RelayedSignal(

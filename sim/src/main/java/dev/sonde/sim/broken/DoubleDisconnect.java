@@ -2,7 +2,6 @@ package dev.sonde.sim.broken;
 
 import dev.sonde.lobby.Input;
 import dev.sonde.lobby.LobbyUnderTest;
-import dev.sonde.protocol.SocketId;
 import dev.sonde.protocol.SubjectId;
 
 import java.util.LinkedHashSet;
@@ -10,11 +9,11 @@ import java.util.Set;
 
 /**
  * Row 36, Reconnect: the socket layer tells one disconnect twice, and the second one hits the new
- * socket.
+ * socket: it comes late, right behind the next connection of the same person.
  */
 final class DoubleDisconnect extends BrokenLobby {
 
-    private final Set<SocketId> told = new LinkedHashSet<>();
+    private final Set<SubjectId> toldOnce = new LinkedHashSet<>();
 
     DoubleDisconnect(LobbyUnderTest real) {
         super(real);
@@ -23,11 +22,13 @@ final class DoubleDisconnect extends BrokenLobby {
     @Override
     void perform(Input input) {
         pass(input);
-        if (input instanceof Input.Disconnect disconnect && !told.add(disconnect.socket())) {
+        if (input instanceof Input.Disconnect disconnect) {
             SubjectId who = watch.who(disconnect.socket());
             if (who != null) {
-                pass(new Input.Disconnect(watch.socketOf(who)));
+                toldOnce.add(who);
             }
+        } else if (input instanceof Input.Connect connect && toldOnce.remove(connect.subject())) {
+            pass(new Input.Disconnect(connect.socket()));
         }
     }
 }

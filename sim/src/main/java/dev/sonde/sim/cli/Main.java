@@ -93,6 +93,12 @@ public final class Main {
     /** The verbs and their options; nothing is set about how they are performed. */
     CommandLine commandLine() {
         CommandLine line = runCommandLine();
+        line.addSubcommand(new ExploreCommand(this));
+        line.addSubcommand(new GateCommand(this));
+        line.addSubcommand(new ReplayCommand(this));
+        line.addSubcommand(new ShrinkCommand(this));
+        line.addSubcommand(new WhyCommand(this));
+        line.addSubcommand(new CorpusCommand(this));
         line.addSubcommand(new NewCommand(this));
         line.addSubcommand(new ValidateCommand(this));
         line.addSubcommand(new SchemaCommand(this));

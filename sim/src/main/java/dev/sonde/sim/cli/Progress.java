@@ -1,5 +1,7 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.trace.Decimals;
+
 import java.io.PrintStream;
 import java.util.function.LongSupplier;
 
@@ -18,31 +20,48 @@ final class Progress implements AutoCloseable {
     private final boolean terminal;
     private final LongSupplier clock;
     private final long startNanos;
-    private final long total;
+    private final Work work;
     private long done;
     private long violations;
     private boolean shown;
     private boolean closed;
 
-    private Progress(PrintStream err, boolean terminal, long total, LongSupplier clock) {
+    /**
+     * What has to be done.
+     *
+     * @param what is counted, in the singular
+     * @param total how many of it, at most
+     * @param budgetNanos how long, at most
+     */
+    record Work(String what, long total, long budgetNanos) {
+
+        /** No bound of this kind. */
+        static final long UNBOUNDED = Long.MAX_VALUE;
+
+        static Work runs(long total) {
+            return new Work("run", total, UNBOUNDED);
+        }
+    }
+
+    private Progress(PrintStream err, boolean terminal, Work work, LongSupplier clock) {
         this.err = err;
         this.terminal = terminal;
-        this.total = total;
+        this.work = work;
         this.clock = clock;
         startNanos = clock.getAsLong();
     }
 
-    /** Shows the progress of so many runs from now on. */
-    static Progress of(long total, Console console) {
+    /** Shows the progress of some work from now on. */
+    static Progress of(Work work, Console console) {
         Progress progress =
-                new Progress(console.err(), console.errIsTerminal(), total, System::nanoTime);
+                new Progress(console.err(), console.errIsTerminal(), work, System::nanoTime);
         progress.startTicking();
         return progress;
     }
 
     /** Shows nothing. */
     static Progress silent(Console console) {
-        return new Progress(console.err(), false, 0, () -> 0);
+        return new Progress(console.err(), false, Work.runs(0), () -> 0);
     }
 
     private void startTicking() {
@@ -70,7 +89,7 @@ final class Progress implements AutoCloseable {
     }
 
     private void show() {
-        String line = line(done, total, clock.getAsLong() - startNanos, violations);
+        String line = line(work, done, clock.getAsLong() - startNanos, violations);
         if (terminal) {
             err.print(REWRITE + line);
             shown = true;
@@ -81,8 +100,12 @@ final class Progress implements AutoCloseable {
     }
 
     synchronized void oneDone(boolean violated) {
-        done++;
-        violations += violated ? 1 : 0;
+        done(1, violated ? 1 : 0);
+    }
+
+    synchronized void done(long more, long moreViolations) {
+        done += more;
+        violations += moreViolations;
     }
 
     /** Makes room for something else on the terminal; the line comes back by itself. */
@@ -102,9 +125,14 @@ final class Progress implements AutoCloseable {
     }
 
     /** What is shown, for example {@code 12 of 40 runs, 6/s, 5 s left, 1 violated}. */
-    static String line(long done, long total, long elapsedNanos, long violations) {
-        StringBuilder line = new StringBuilder();
-        line.append(done).append(" of ").append(total).append(total == 1 ? " run, " : " runs, ");
+    static String line(Work work, long done, long elapsedNanos, long violations) {
+        StringBuilder line = new StringBuilder().append(done);
+        long counted = done;
+        if (work.total() != Work.UNBOUNDED) {
+            line.append(" of ").append(work.total());
+            counted = work.total();
+        }
+        line.append(' ').append(work.what()).append(counted == 1 ? ", " : "s, ");
         if (done == 0) {
             line.append(elapsedNanos / NANOS_PER_SECOND).append(" s so far");
         } else {
@@ -112,10 +140,11 @@ final class Progress implements AutoCloseable {
             line.append(
                             perSecond >= 10
                                     ? Long.toString(Math.round(perSecond))
-                                    : dev.sonde.sim.trace.Decimals.text(
-                                            Math.round(perSecond * 100) / 100.0))
+                                    : Decimals.text(Math.round(perSecond * 100) / 100.0))
                     .append("/s, ");
-            double left = (total - done) / perSecond;
+            double left = Math.min(
+                    (work.total() - done) / perSecond,
+                    Math.max(0, work.budgetNanos() - elapsedNanos) / (double) NANOS_PER_SECOND);
             line.append((long) StrictMath.ceil(left)).append(" s left");
         }
         return line.append(", ").append(violations).append(" violated").toString();

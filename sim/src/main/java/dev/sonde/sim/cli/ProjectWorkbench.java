@@ -4,11 +4,14 @@ import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
 import dev.sonde.sim.UnderTestException;
+import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.network.Presets;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.population.PopulationException;
+import dev.sonde.sim.scenario.ExploreSection.Instant;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
@@ -16,12 +19,27 @@ import dev.sonde.sim.scenario.ScenarioTemplate;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The workbench of this project: scenario files, the simulation, the presets. */
 final class ProjectWorkbench implements Workbench {
 
     private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
+    private final ClassLoader classes;
+
+    ProjectWorkbench() {
+        this(ProjectWorkbench.class.getClassLoader());
+    }
+
+    private ProjectWorkbench(ClassLoader classes) {
+        this.classes = classes;
+    }
 
     private record Ready(Scenario scenario, Expected expected, Simulation simulation)
             implements Experiment {
@@ -37,6 +55,20 @@ final class ProjectWorkbench implements Workbench {
         }
 
         @Override
+        public Explored explored() {
+            return simulation.explored();
+        }
+
+        @Override
+        public Grid grid() {
+            List<Instant> grid = scenario.explore().grid();
+            return new Grid(
+                    grid.contains(Instant.SOONEST),
+                    grid.contains(Instant.BETWEEN),
+                    grid.contains(Instant.LATEST));
+        }
+
+        @Override
         public JudgedRun run(long seed, boolean recordTrace) throws InputException {
             long start = System.nanoTime();
             try {
@@ -49,6 +81,22 @@ final class ProjectWorkbench implements Workbench {
     }
 
     @Override
+    public Workbench withClasses(List<Path> places) throws InputException {
+        List<URL> urls = new ArrayList<>();
+        for (Path place : places) {
+            if (!Files.exists(place)) {
+                throw new InputException("--cp: there is no folder and no jar " + place);
+            }
+            try {
+                urls.add(place.toUri().toURL());
+            } catch (MalformedURLException e) {
+                throw new InputException("--cp: " + place + " cannot be read", e);
+            }
+        }
+        return new ProjectWorkbench(new URLClassLoader(urls.toArray(URL[]::new), classes));
+    }
+
+    @Override
     public Experiment load(Path file, @Nullable String underTest) throws InputException {
         InputFiles.check(file);
         try {
@@ -56,7 +104,7 @@ final class ProjectWorkbench implements Workbench {
             Scenario scenario = underTest == null
                     ? read
                     : read.withLobby(read.lobby().withUnderTest(underTest));
-            return new Ready(scenario, Expecting.of(scenario), new Simulation(scenario));
+            return new Ready(scenario, Expecting.of(scenario), new Simulation(scenario, classes));
         } catch (UnderTestException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         } catch (ScenarioException e) {

@@ -71,6 +71,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Test this lobby, not the file's: sonde, or a broken one by name.")
     private @Nullable String underTest;
 
+    @Option(
+            names = "--cp",
+            paramLabel = "PATH",
+            description = "Folders and jars with lobbies and matchmakers of your own, ':' between"
+                    + " them.")
+    private String classPath = "";
+
     @Option(names = "--quiet", description = "No progress on standard error.")
     private boolean quiet;
 
@@ -86,12 +93,13 @@ final class RunCommand implements Callable<Integer> {
         }
         ExitCode code = ExitCode.AS_EXPECTED;
         List<RunLoop.Task> tasks = new ArrayList<>();
+        Workbench bench = main.workbench().withClasses(InputFiles.classPath(classPath));
         for (Path file : files) {
             try {
                 if (Replays.isSession(file)) {
                     code = code.or(Replays.replay(main.console(), file, json));
                 } else {
-                    tasks.add(task(file, range));
+                    tasks.add(task(bench, file, range));
                 }
             } catch (InputException | RuntimeException e) {
                 code = code.or(main.failure(e));
@@ -103,8 +111,9 @@ final class RunCommand implements Callable<Integer> {
         return code.or(run(tasks)).number();
     }
 
-    private RunLoop.Task task(Path file, @Nullable Seeds range) throws InputException {
-        Workbench.Experiment experiment = main.workbench().load(file, underTest);
+    private RunLoop.Task task(Workbench bench, Path file, @Nullable Seeds range)
+            throws InputException {
+        Workbench.Experiment experiment = bench.load(file, underTest);
         if (range != null) {
             return new RunLoop.Task(file, experiment, range, true);
         }
@@ -121,7 +130,7 @@ final class RunCommand implements Callable<Integer> {
         boolean progress = !quiet;
         try (RunFiles written = RunFiles.open(trace, rows, files);
                 Progress shown = progress
-                        ? Progress.of(total, main.console())
+                        ? Progress.of(Progress.Work.runs(total), main.console())
                         : Progress.silent(main.console())) {
             RunPrinter printer = json
                     ? new JsonPrinter(main.console())

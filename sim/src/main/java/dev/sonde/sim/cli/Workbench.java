@@ -1,10 +1,14 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Grid;
+import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the verbs need of the rest of the project. */
 interface Workbench {
@@ -23,7 +27,24 @@ interface Workbench {
          * @throws InputException if the scenario cannot be run
          */
         JudgedRun run(long seed, boolean recordTrace) throws InputException;
+
+        /** What the file expects. */
+        Expected expected();
+
+        /** The same scenario, to be run under many schedules. */
+        Explored explored();
+
+        /** How far schedules may stray. */
+        Grid grid();
     }
+
+    /**
+     * The same, for scenarios that name coordinators or matchmakers of a user.
+     *
+     * @param places folders and jars with their classes
+     * @throws InputException if one of them is not there
+     */
+    Workbench withClasses(List<Path> places) throws InputException;
 
     /**
      * Reads a scenario file.

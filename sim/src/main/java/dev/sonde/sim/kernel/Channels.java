@@ -13,7 +13,7 @@ final class Channels {
     /** No row. */
     static final int NONE = -1;
 
-    private static final int FIRST_CAPACITY = 16;
+    private static final int FIRST_CAPACITY = 8;
 
     private int[] heads = new int[FIRST_CAPACITY];
     private int[] tails = new int[FIRST_CAPACITY];

@@ -24,7 +24,10 @@ final class EventTable {
     private static final int MOST_ROWS = 1 << ROW_BITS;
     private static final long LAST_SEQUENCE = (1L << (63 - ROW_BITS)) - 1;
 
-    private static final int FIRST_CAPACITY = 64;
+    /** Halfway to the last: tickets from here on are numbers that nothing else counts up to. */
+    private static final long FAR_SEQUENCE = (LAST_SEQUENCE + 1) / 2;
+
+    private static final int FIRST_CAPACITY = 8;
 
     /** One row is four words side by side, so that an event is one cache line and not four. */
     private static final int WORDS_SHIFT = 2;
@@ -46,6 +49,17 @@ final class EventTable {
     private int usedRows;
     private int size;
     private long lastSequence;
+    private long sequenceBefore;
+
+    /** Sequence numbers begin at {@link #FAR_SEQUENCE}; call before the first event. */
+    void nameFarFromZero() {
+        sequenceBefore = FAR_SEQUENCE;
+        lastSequence = FAR_SEQUENCE;
+    }
+
+    static boolean isNamedFarFromZero(long number) {
+        return (sequence(number) - FAR_SEQUENCE) >>> 26 == 0;
+    }
 
     static int row(long ticket) {
         return (int) ticket & ROW_MASK;
@@ -122,7 +136,7 @@ final class EventTable {
         freeCount = 0;
         usedRows = 0;
         size = 0;
-        lastSequence = 0;
+        lastSequence = sequenceBefore;
     }
 
     /** True until the event with this ticket is removed. Any number may be asked about. */

@@ -20,6 +20,15 @@ public final class Kernel {
     /** The window that never ends: the latest instant of an event that may wait for ever. */
     public static final long NEVER = Long.MAX_VALUE;
 
+    /**
+     * Where the time of a run begins whose states are compared: so far from 0 that a number says by
+     * its value whether it is an instant. Whole seconds, as clocks of pages round.
+     */
+    public static final long FAR_NANOS = 1_152_921_504L * 1_000_000_000L;
+
+    /** Every number that is closer to {@link #FAR_NANOS} is an instant, as no run is so long. */
+    public static final long FAR_SPAN_NANOS = 1L << 50;
+
     /** Why {@link #run()} returned. */
     public enum End {
         /** Nothing is left to happen. */
@@ -28,7 +37,7 @@ public final class Kernel {
         EVENT_LIMIT,
         /** The next event lies beyond {@link RunLimits#simulatedNanos()}. */
         TIME_LIMIT,
-        /** {@link #stop()} was called. */
+        /** {@link #stop()} was called, or the schedule stopped. */
         STOPPED
     }
 
@@ -38,6 +47,7 @@ public final class Kernel {
     private final boolean adversarial;
     private final long latenessNanos;
     private final long mostEvents;
+    private final long startNanos;
     private final long lastNanos;
 
     private long nowNanos;
@@ -45,18 +55,25 @@ public final class Kernel {
     private boolean stopping;
     private long[] tickets = new long[0];
 
-    private Kernel(RunLimits limits, @Nullable Schedule schedule, long latenessNanos) {
+    private Kernel(
+            RunLimits limits, @Nullable Schedule schedule, long latenessNanos, long startNanos) {
         this.adversarial = schedule != null;
         this.order =
                 schedule == null ? new TimeOrder(table) : new OpenOrder(table, channels, schedule);
         this.latenessNanos = latenessNanos;
         this.mostEvents = limits.events();
-        this.lastNanos = limits.simulatedNanos();
+        this.startNanos = startNanos;
+        this.nowNanos = startNanos;
+        long last = startNanos + limits.simulatedNanos();
+        this.lastNanos = last < startNanos ? NEVER : last;
+        if (startNanos != 0) {
+            table.nameFarFromZero();
+        }
     }
 
     /** A kernel that runs each event at its earliest instant. */
     public static Kernel timeFaithful(RunLimits limits) {
-        return new Kernel(limits, null, 0);
+        return new Kernel(limits, null, 0, 0);
     }
 
     /**
@@ -70,7 +87,35 @@ public final class Kernel {
             throw new IllegalArgumentException(
                     "a timer is late by 0 ns or more, not by " + latenessNanos + " ns");
         }
-        return new Kernel(limits, schedule, latenessNanos);
+        return new Kernel(limits, schedule, latenessNanos, 0);
+    }
+
+    /**
+     * As {@link #adversarial}, for runs whose states are compared: time begins at {@link
+     * #FAR_NANOS}, and handles are as far from all other numbers, see {@link #isHandle}.
+     */
+    public static Kernel compared(RunLimits limits, Schedule schedule, long latenessNanos) {
+        if (latenessNanos < 0 || limits.simulatedNanos() >= FAR_SPAN_NANOS) {
+            throw new IllegalArgumentException("runs are compared with a lateness of 0 ns or more"
+                    + " and for less than " + FAR_SPAN_NANOS + " ns, not with " + latenessNanos
+                    + " ns and " + limits);
+        }
+        return new Kernel(limits, schedule, latenessNanos, FAR_NANOS);
+    }
+
+    /** When the run starts: the instants of a scenario count from here. */
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** True if the number can only be a handle, by a kernel whose runs are {@link #compared}. */
+    public static boolean isHandle(long number) {
+        return EventTable.isNamedFarFromZero(number);
+    }
+
+    /** True until the event with this handle has happened or was taken back. */
+    public boolean isPending(long handle) {
+        return table.holds(handle);
     }
 
     /** True if a {@link Schedule} decides the order, so that links give windows, not instants. */
@@ -200,6 +245,11 @@ public final class Kernel {
         return End.STOPPED;
     }
 
+    /** True if a schedule has ended the run. */
+    public boolean isStopped() {
+        return order.isStopped();
+    }
+
     private @Nullable End advance() {
         if (table.size() == 0) {
             return End.QUIET;
@@ -210,6 +260,9 @@ public final class Kernel {
         int row = order.next(nowNanos, lastNanos);
         if (row == Order.NONE) {
             return End.TIME_LIMIT;
+        }
+        if (row == Order.STOPPED) {
+            return End.STOPPED;
         }
         nowNanos = order.instantNanos();
         events++;
@@ -238,7 +291,7 @@ public final class Kernel {
         table.clear();
         channels.clear();
         order.clear();
-        nowNanos = 0;
+        nowNanos = startNanos;
         events = 0;
         stopping = false;
     }
@@ -259,6 +312,7 @@ public final class Kernel {
             int row = EventTable.row(tickets[i]);
             long latest = table.latestNanos(row);
             visitor.pending(
+                    tickets[i],
                     table.channel(row),
                     table.earliestNanos(row) - nowNanos,
                     latest == NEVER ? NEVER : latest - nowNanos,

@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 final class OpenOrder implements Order, EnabledEvents {
 
-    private static final int FIRST_CAPACITY = 64;
+    private static final int FIRST_CAPACITY = 8;
 
     private final EventTable table;
     private final Channels channels;
@@ -28,6 +28,12 @@ final class OpenOrder implements Order, EnabledEvents {
     private int[] enabled = new int[FIRST_CAPACITY];
 
     private int enabledCount;
+
+    /** By row: the number of the event that put it into the queue. */
+    private long[] causes = new long[FIRST_CAPACITY];
+
+    private long steps;
+    private boolean stopped;
     private long instantNanos;
 
     OpenOrder(EventTable table, Channels channels, Schedule schedule) {
@@ -39,6 +45,10 @@ final class OpenOrder implements Order, EnabledEvents {
     @Override
     public void added(long ticket, int channel, long earliestNanos) {
         int row = EventTable.row(ticket);
+        if (row >= causes.length) {
+            causes = Arrays.copyOf(causes, Math.max(row + 1, 2 * causes.length));
+        }
+        causes[row] = steps;
         if (channel == EventTable.NO_CHANNEL || channels.isHead(channel, row)) {
             if (candidateCount == candidates.length) {
                 candidates = Arrays.copyOf(candidates, candidateCount * 2);
@@ -67,6 +77,10 @@ final class OpenOrder implements Order, EnabledEvents {
             return NONE;
         }
         int picked = schedule.pick(this);
+        stopped = picked == Schedule.STOP;
+        if (stopped) {
+            return STOPPED;
+        }
         if (picked < 0 || picked >= enabledCount) {
             throw new IllegalStateException("the schedule picked event " + picked
                     + " of the enabled ones; expected 0 to " + (enabledCount - 1));
@@ -81,6 +95,7 @@ final class OpenOrder implements Order, EnabledEvents {
                             + "'; expected " + soonestNanos + " to " + horizonNanos + " ns");
         }
         instantNanos = instant;
+        steps++;
         removeCandidate(place, table.channel(row));
         return row;
     }
@@ -119,6 +134,11 @@ final class OpenOrder implements Order, EnabledEvents {
     }
 
     @Override
+    public boolean isStopped() {
+        return stopped;
+    }
+
+    @Override
     public long instantNanos() {
         return instantNanos;
     }
@@ -127,6 +147,8 @@ final class OpenOrder implements Order, EnabledEvents {
     public void clear() {
         candidateCount = 0;
         enabledCount = 0;
+        steps = 0;
+        stopped = false;
     }
 
     @Override
@@ -147,6 +169,17 @@ final class OpenOrder implements Order, EnabledEvents {
     @Override
     public long sequence(int index) {
         return EventTable.sequence(table.ticket(row(index)));
+    }
+
+    @Override
+    public long cause(int index) {
+        return causes[row(index)];
+    }
+
+    @Override
+    public long touches(int index) {
+        int row = row(index);
+        return table.handler(row).touches(table.what(row), table.data(row));
     }
 
     @Override

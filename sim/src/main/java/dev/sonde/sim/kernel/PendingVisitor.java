@@ -10,12 +10,14 @@ public interface PendingVisitor {
     int NO_CHANNEL = EventTable.NO_CHANNEL;
 
     /**
+     * @param handle the event's
      * @param channel the event's channel, or {@link #NO_CHANNEL}
      * @param earliestInNanos from now to the start of its window; negative if the window is open
      *     already
      * @param latestInNanos from now to the end of its window, or {@link Kernel#NEVER}
      */
     void pending(
+            long handle,
             int channel,
             long earliestInNanos,
             long latestInNanos,

@@ -6,9 +6,12 @@ package dev.sonde.sim.kernel;
  */
 public interface Schedule {
 
+    /** What {@link #pick} answers to end the run: nothing more happens in it. */
+    int STOP = -1;
+
     /**
      * @param enabled the events that may run now, in order of their sequence number
-     * @return an index into {@code enabled}
+     * @return an index into {@code enabled}, or {@link #STOP}
      */
     int pick(EnabledEvents enabled);
 

@@ -18,7 +18,7 @@ final class TimeOrder implements Order {
     private static final int TOP = 4;
 
     private static final int ENTRY = 2;
-    private static final int FIRST_CAPACITY = TOP + ENTRY * 64;
+    private static final int FIRST_CAPACITY = TOP + ENTRY * 8;
     private static final int FEW = TOP + ENTRY * 64;
 
     private final EventTable table;

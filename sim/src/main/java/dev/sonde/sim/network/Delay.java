@@ -68,6 +68,7 @@ public final class Delay {
     private final List<Quantile> quantiles;
     private final @Nullable Series series;
     private @Nullable DelayCurve curve;
+    private @Nullable Bounds bounds;
 
     private Delay(
             Distribution distribution,
@@ -238,7 +239,7 @@ public final class Delay {
      * bound within itself (constant, uniform, quantiles, series), else the 0.1 % quantile.
      */
     public long shortestNanos() {
-        return bound(0, DelayCurve.SHORTEST_SHARE);
+        return bounds().shortestNanos;
     }
 
     /**
@@ -246,8 +247,21 @@ public final class Delay {
      * % quantile. Draws of one packet in a thousand lie beyond; windows do not.
      */
     public long longestNanos() {
-        return bound(1, DelayCurve.LONGEST_SHARE);
+        return bounds().longestNanos;
     }
+
+    /** Asked for with every message of an adversarial run, and worth some hundred operations. */
+    private Bounds bounds() {
+        Bounds made = bounds;
+        if (made == null) {
+            made = new Bounds(
+                    bound(0, DelayCurve.SHORTEST_SHARE), bound(1, DelayCurve.LONGEST_SHARE));
+            bounds = made;
+        }
+        return made;
+    }
+
+    private record Bounds(long shortestNanos, long longestNanos) {}
 
     private long bound(int end, double cut) {
         return switch (distribution) {

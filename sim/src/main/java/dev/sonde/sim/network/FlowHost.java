@@ -24,8 +24,8 @@ final class FlowHost {
         LinkSpec link = host.profile().toPeers();
         toTurnNanos = paths.toTurnNanos(person);
         meanLinkNanos = link.meanDelayNanos();
-        own = new Lane(link, choices, person, "to-peers/own");
-        others = new Lane(link, choices, person, "to-peers/others");
+        own = new Lane(link, choices, person, "to-peers/own/out", "to-peers/own/in");
+        others = new Lane(link, choices, person, "to-peers/others/out", "to-peers/others/in");
         setup = choices.draws(person, "media", "setup");
         pace = choices.draws(person, "media", "pace");
         faults = choices.draws(person, "media", "fault");
@@ -55,9 +55,9 @@ final class FlowHost {
         private long outNanos;
         private long inNanos;
 
-        private Lane(LinkSpec spec, Choices choices, String person, String label) {
-            out = new Link(spec, choices, person, label + "/out");
-            in = new Link(spec, choices, person, label + "/in");
+        private Lane(LinkSpec spec, Choices choices, String person, String outward, String inward) {
+            out = new Link(spec, choices, person, outward);
+            in = new Link(spec, choices, person, inward);
         }
 
         long leaveNanos(long atNanos, int sizeBytes) {

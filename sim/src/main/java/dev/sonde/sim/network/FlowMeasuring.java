@@ -78,7 +78,12 @@ final class FlowMeasuring implements EventHandler {
     }
 
     @Override
+    public long touches(int what, @Nullable Object data) {
+        return EventHandler.party(connection.person());
+    }
+
+    @Override
     public String describe(int what, @Nullable Object data) {
-        return connection + " is through with its pings";
+        return connection.person() + " is through with its pings";
     }
 }

@@ -241,8 +241,13 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
     }
 
     @Override
+    public long touches(int what, @Nullable Object data) {
+        return EventHandler.party(person());
+    }
+
+    @Override
     public String describe(int what, @Nullable Object data) {
-        return this + " has its channel open";
+        return person() + " has its channel open";
     }
 
     @Override

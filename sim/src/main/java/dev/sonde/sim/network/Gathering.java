@@ -137,6 +137,11 @@ final class Gathering implements EventHandler {
     }
 
     @Override
+    public long touches(int what, @Nullable Object data) {
+        return EventHandler.party(connection.person());
+    }
+
+    @Override
     public String describe(int what, @Nullable Object data) {
         String done = switch (what) {
             case DESCRIBE -> "makes a description";
@@ -144,6 +149,6 @@ final class Gathering implements EventHandler {
             case RELAY -> "hears from the TURN server";
             default -> "?";
         };
-        return connection + " " + done;
+        return connection.person() + " " + done;
     }
 }

@@ -6,6 +6,11 @@ public interface NetworkListener {
     /** Hears nothing. */
     NetworkListener NONE = new NetworkListener() {};
 
+    /** What kind of message it is, in a word or two, the same for all of that kind. */
+    default String kind(Direction direction, Object message) {
+        return "message";
+    }
+
     /**
      * A message will never be delivered, since its connection ended or died.
      *

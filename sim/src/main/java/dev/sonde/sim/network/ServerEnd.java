@@ -1,5 +1,7 @@
 package dev.sonde.sim.network;
 
+import dev.sonde.sim.kernel.EventHandler;
+
 /** The server's side of all connections. Never called from inside a call. */
 public interface ServerEnd {
 
@@ -10,6 +12,11 @@ public interface ServerEnd {
 
     /** A pong arrived; only with {@link SignallingSettings#heardBeats()}. */
     void heard(SignallingConnection connection);
+
+    /** Whom it touches when something arrives, as {@link EventHandler#touches} says it. */
+    default long touches(SignallingConnection connection) {
+        return EventHandler.EVERYBODY;
+    }
 
     /** It has ended; the last that is heard of it. Not called where the server closed it. */
     void closed(SignallingConnection connection, CloseCause cause);

@@ -47,8 +47,20 @@ public final class SignallingConnection {
         return number;
     }
 
+    /** Who was given when it was opened. */
+    public ClientEnd client() {
+        return client;
+    }
+
     public String person() {
         return access.person();
+    }
+
+    /** Whom it touches when something arrives. */
+    long touches(Direction direction) {
+        return direction == Direction.TO_SERVER
+                ? server.touches(this)
+                : EventHandler.party(person());
     }
 
     /** True while the client may send. */
@@ -161,6 +173,10 @@ public final class SignallingConnection {
         listener.lost(this, direction, message, rule);
     }
 
+    String kind(Direction direction, Object message) {
+        return listener.kind(direction, message);
+    }
+
     /** A direction is about to stall; what arrived before counts for the heartbeat. */
     void beforeStall() {
         watchdog.block();
@@ -263,7 +279,7 @@ public final class SignallingConnection {
 
         @Override
         public String describe(int what, @Nullable Object data) {
-            return "server drops slow reader " + SignallingConnection.this;
+            return "server drops slow reader " + person();
         }
     }
 }

@@ -158,16 +158,21 @@ final class Stream implements EventHandler {
     }
 
     @Override
+    public long touches(int what, @Nullable Object data) {
+        return connection.touches(direction);
+    }
+
+    @Override
     public String describe(int what, @Nullable Object data) {
         String thing = switch (what) {
             case OPENING -> "opening";
             case NOTICE -> "end by " + data;
-            default -> String.valueOf(data);
+            default -> connection.kind(direction, Objects.requireNonNull(data));
         };
         return (direction == Direction.TO_SERVER
                         ? connection.person() + " -> server"
                         : "server -> " + connection.person())
-                + " #" + connection.number() + ": " + thing;
+                + ": " + thing;
     }
 
     private void post(int place) {

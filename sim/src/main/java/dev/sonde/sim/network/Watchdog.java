@@ -46,6 +46,7 @@ final class Watchdog implements EventHandler {
 
     void clientOpened() {
         heartbeat.clientOpened(kernel.nowNanos());
+        connectDeadlineNanos = 0;
     }
 
     /** Called before a direction becomes blocked, and when one may be already. */
@@ -97,9 +98,9 @@ final class Watchdog implements EventHandler {
     @Override
     public String describe(int what, @Nullable Object data) {
         return switch (what) {
-            case CLIENT_GIVES_UP -> "client of " + connection + " gives up";
-            case SERVER_GIVES_UP -> "server gives up " + connection;
-            default -> "pong of " + connection;
+            case CLIENT_GIVES_UP -> connection.person() + " gives up the connection";
+            case SERVER_GIVES_UP -> "server gives up on " + connection.person();
+            default -> "pong of " + connection.person();
         };
     }
 

@@ -67,6 +67,14 @@ final class AtomicMatch extends Invariant
 
     @Override
     public void afterStep() {
+        if (!opened.isEmpty() || !matched.isEmpty() || !closedAsMatched.isEmpty()) {
+            checkPlaces();
+        }
+        checkJoin();
+        mayStayOut = false;
+    }
+
+    private void checkPlaces() {
         for (Person person : opened) {
             if (person.waiting && person.match != null) {
                 fails(person + " is waiting and matched at once");
@@ -80,11 +88,9 @@ final class AtomicMatch extends Invariant
         for (Person person : matched) {
             checkMember(person);
         }
-        checkJoin();
         opened.clear();
         closedAsMatched.clear();
         matched.clear();
-        mayStayOut = false;
     }
 
     private void checkMember(Person person) {

@@ -23,9 +23,9 @@ final class BoundedWait extends Invariant
                 Hooks.AfterStep,
                 Hooks.AfterEvent {
 
-    private final ArrayDeque<Stay> fresh = new ArrayDeque<>();
+    private final ArrayDeque<Stay> fresh = new ArrayDeque<>(1);
     private final PriorityQueue<Stay> reopened =
-            new PriorityQueue<>(Comparator.comparingLong(Stay::boundNanos));
+            new PriorityQueue<>(1, Comparator.comparingLong(Stay::boundNanos));
     private final List<Person> expired = new ArrayList<>();
     private final long longestNanos;
 

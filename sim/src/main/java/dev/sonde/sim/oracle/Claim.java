@@ -1,5 +1,7 @@
 package dev.sonde.sim.oracle;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One sentence about a run that can turn out false. It listens to some of {@link Hooks} and looks
  * at the {@link Ledger}; what it does not listen to costs it nothing.
@@ -12,11 +14,12 @@ abstract sealed class Claim permits Invariant, EndCheck, Promise {
     final Ledger ledger;
     private final String name;
     private final String reads;
-    private boolean violated;
     private boolean skipped;
-    private long event;
-    private long atNanos;
-    private String why = "";
+
+    @Nullable
+    private Violation violation;
+
+    private record Violation(long event, long atNanos, String why) {}
 
     Claim(Ledger ledger, String name, String reads) {
         this.ledger = ledger;
@@ -34,32 +37,38 @@ abstract sealed class Claim permits Invariant, EndCheck, Promise {
     }
 
     final boolean isViolated() {
-        return violated;
+        return violation != null;
     }
 
     /** The claim is false; the first time counts. */
     final void fails(String sentence) {
-        if (!violated) {
-            violated = true;
-            event = ledger.event;
-            atNanos = ledger.nowNanos;
-            why = sentence;
+        if (violation == null) {
+            violation = new Violation(ledger.event, ledger.nowNanos, sentence);
+            ledger.isAnyViolated = true;
         }
     }
 
     /** There was nothing to read. */
     final void skips() {
         skipped = true;
+        ledger.isAnySkipped = true;
     }
 
     final ClaimResult result(boolean cutShort) {
-        return new ClaimResult(name, kind(), reads, verdict(cutShort), event, atNanos, why);
+        Violation first = violation;
+        return first == null
+                ? new ClaimResult(name, kind(), reads, verdict(cutShort), 0, 0, "")
+                : new ClaimResult(
+                        name,
+                        kind(),
+                        reads,
+                        Verdict.VIOLATED,
+                        first.event,
+                        first.atNanos,
+                        first.why);
     }
 
     private Verdict verdict(boolean cutShort) {
-        if (violated) {
-            return Verdict.VIOLATED;
-        }
         if (cutShort && needsTheEnd()) {
             return Verdict.INCONCLUSIVE;
         }

@@ -42,7 +42,7 @@ final class EffectReader {
 
     private void hears(Connection to, Person person) {
         if (to.isCurrent()) {
-            person.heardStateAtNanos = ledger.nowNanos;
+            person.heardState = true;
         }
     }
 
@@ -156,6 +156,10 @@ final class EffectReader {
         for (Person member : match.members) {
             if (member.match == match) {
                 member.match = null;
+            }
+            if (!member.waiting) {
+                member.joinedAtNanos = Person.NEVER;
+                member.stayOpenedAtNanos = Person.NEVER;
             }
         }
         ledger.drop(match);

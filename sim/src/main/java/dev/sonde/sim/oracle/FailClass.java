@@ -19,7 +19,7 @@ final class FailClass extends Invariant
 
     private final Proposals proposals;
     private final PriorityQueue<Rest> rests =
-            new PriorityQueue<>(Comparator.comparingLong(Rest::untilNanos));
+            new PriorityQueue<>(1, Comparator.comparingLong(Rest::untilNanos));
 
     @Nullable
     private ProbeLog failedNow;

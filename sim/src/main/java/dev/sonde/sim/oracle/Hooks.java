@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * The moments that a claim can listen to. A claim implements those it needs; the {@link Oracle}
- * keeps one array per moment. Inputs are in the {@link Ledger} already when a claim sees them,
+ * The moments that a claim can listen to. A claim implements those it needs, and {@link Claims}
+ * passes them on. Inputs are in the {@link Ledger} already when a claim sees them,
  * effects are not yet.
  */
 final class Hooks {

@@ -89,7 +89,7 @@ final class InputReader {
         changePresence(person, fresh);
         person.backAtNanos = ledger.nowNanos;
         person.changedAtNanos = ledger.nowNanos;
-        person.heardStateAtNanos = Person.NEVER;
+        person.heardState = false;
         person.heardAtNanos = ledger.nowNanos;
         if (connect.instance().isAnotherPageThan(person.instance)) {
             newPage(person);

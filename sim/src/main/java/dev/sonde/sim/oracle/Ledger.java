@@ -52,6 +52,11 @@ final class Ledger {
     @Nullable
     Side rightful;
 
+    /** A claim was violated; one had nothing to read. */
+    boolean isAnyViolated;
+
+    boolean isAnySkipped;
+
     final ArrivedSignal signal = new ArrivedSignal();
     boolean isShutDown;
 
@@ -66,10 +71,10 @@ final class Ledger {
     int liveCount;
 
     /** In order of creation; ended ones are dropped when they come to the front. */
-    final ArrayDeque<ProbeLog> live = new ArrayDeque<>();
+    final ArrayDeque<ProbeLog> live = new ArrayDeque<>(1);
 
     /** Those without a start, in the same way. */
-    final ArrayDeque<ProbeLog> preparing = new ArrayDeque<>();
+    final ArrayDeque<ProbeLog> preparing = new ArrayDeque<>(1);
 
     /** People who wait, in the order in which they came in. */
     final Set<Person> waiting = new LinkedHashSet<>();
@@ -79,7 +84,7 @@ final class Ledger {
     private final Map<ProbeId, ProbeLog> probes = new LinkedHashMap<>();
     private final Map<MatchId, MatchLog> matches = new LinkedHashMap<>();
     private final List<Connection> goneInThisStep = new ArrayList<>();
-    private final ArrayDeque<Departure> departures = new ArrayDeque<>();
+    private final ArrayDeque<Departure> departures = new ArrayDeque<>(1);
     private int nextNumber = 1;
 
     /**
@@ -169,6 +174,9 @@ final class Ledger {
 
     /** Drops people of whom a lobby has nothing left to remember, a few at a time. */
     void forgetPeople() {
+        if (departures.isEmpty()) {
+            return;
+        }
         long longAgo = nowNanos - 3 * settings.waiting().graceNanos() - settings.latenessNanos();
         for (int i = 0; i < FORGOTTEN_AT_ONCE; i++) {
             Departure oldest = departures.peek();

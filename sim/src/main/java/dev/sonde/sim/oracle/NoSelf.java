@@ -21,8 +21,11 @@ final class NoSelf extends Invariant implements Hooks.OnCreated, Hooks.OnMatchFo
     @Override
     public void matchFormed(Effect.MatchFormed effect, List<Person> members) {
         for (int i = 1; i < members.size(); i++) {
-            if (members.subList(0, i).contains(members.get(i))) {
-                fails(members.get(i) + " is twice in one match; distinct members were expected");
+            for (int j = 0; j < i; j++) {
+                if (members.get(j) == members.get(i)) {
+                    fails(members.get(i)
+                            + " is twice in one match; distinct members were expected");
+                }
             }
         }
     }

@@ -10,6 +10,7 @@ import dev.sonde.protocol.SubjectId;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,17 +22,27 @@ import java.util.List;
  */
 public final class Oracle {
 
+    /** What nearly every run comes to. */
+    private static final List<ClaimResult> ALL_HELD =
+            Arrays.stream(anyClaims().all()).map(claim -> claim.result(false)).toList();
+
     private final Ledger ledger;
     private final InputReader inputs;
     private final EffectReader effects;
     private final Relay relay;
-    private final ReachedLabels reached = new ReachedLabels();
+    private final ReachedLabels reached;
     private final Claims claims;
     private boolean isStepOpen;
     private boolean wasRefused;
     private boolean hasEnded;
 
     public Oracle(OracleSettings settings) {
+        this(settings, new ReachedLabels());
+    }
+
+    /** @param reached counts what the run exercises, beside what other runs did */
+    public Oracle(OracleSettings settings, ReachedLabels reached) {
+        this.reached = reached;
         ledger = new Ledger(settings);
         DrainingBook draining = new DrainingBook(ledger);
         inputs = new InputReader(ledger, draining);
@@ -42,8 +53,11 @@ public final class Oracle {
 
     /** The names of all claims, in their order. */
     public static List<String> claimNames() {
-        OracleSettings any = OracleSettings.defaults(Fifo.withoutLimit());
-        return new Claims(new Ledger(any)).all.stream().map(Claim::name).toList();
+        return Arrays.stream(anyClaims().all()).map(Claim::name).toList();
+    }
+
+    private static Claims anyClaims() {
+        return new Claims(new Ledger(OracleSettings.defaults(Fifo.withoutLimit())));
     }
 
     /** This input goes into the lobby next. */
@@ -54,9 +68,7 @@ public final class Oracle {
         isStepOpen = true;
         wasRefused = false;
         reached.input(ledger);
-        for (Hooks.OnInput claim : claims.onInput) {
-            claim.input(input);
-        }
+        claims.input(input);
     }
 
     /** The lobby emitted this in its last step. */
@@ -92,9 +104,7 @@ public final class Oracle {
     public void afterEvent(long event, long nowNanos) {
         at(event, nowNanos);
         closeStep();
-        for (Hooks.AfterEvent claim : claims.afterEvent) {
-            claim.afterEvent(nowNanos);
-        }
+        claims.afterEvent(nowNanos);
         ledger.forgetPeople();
         ledger.pairs.forget(nowNanos);
     }
@@ -115,18 +125,14 @@ public final class Oracle {
             double trueMedianMillis,
             double allowanceMillis) {
         at(event, nowNanos);
-        for (Hooks.OnHonestResult claim : claims.onHonestResult) {
-            claim.honestResult(subject, reportedMillis, trueMedianMillis, allowanceMillis);
-        }
+        claims.honestResult(subject, reportedMillis, trueMedianMillis, allowanceMillis);
     }
 
     /** The storm is over: no more faults. */
     public void calm(long event, long nowNanos) {
         at(event, nowNanos);
         closeStep();
-        for (Hooks.OnCalm claim : claims.onCalm) {
-            claim.calm();
-        }
+        claims.calm();
     }
 
     /** Nothing is left to do. */
@@ -134,9 +140,7 @@ public final class Oracle {
         at(event, nowNanos);
         closeStep();
         hasEnded = true;
-        for (Hooks.AtEnd claim : claims.atEnd) {
-            claim.end(facts);
-        }
+        claims.end(facts);
     }
 
     /** Something else of this run was exercised: a fault in a phase, for example. */
@@ -157,12 +161,7 @@ public final class Oracle {
     }
 
     public boolean violated() {
-        for (Claim claim : claims.all) {
-            if (claim.isViolated()) {
-                return true;
-            }
-        }
-        return false;
+        return ledger.isAnyViolated;
     }
 
     /**
@@ -171,15 +170,20 @@ public final class Oracle {
      * @param limitHit true if a limit ended the run before it was over
      */
     public List<ClaimResult> results(boolean limitHit) {
-        List<ClaimResult> results = new ArrayList<>(claims.all.size());
-        for (Claim claim : claims.all) {
-            results.add(claim.result(limitHit || !hasEnded));
+        boolean cutShort = limitHit || !hasEnded;
+        if (!cutShort && !ledger.isAnyViolated && !ledger.isAnySkipped) {
+            return ALL_HELD;
+        }
+        Claim[] all = claims.all();
+        List<ClaimResult> results = new ArrayList<>(all.length);
+        for (Claim claim : all) {
+            results.add(claim.result(cutShort));
         }
         return results;
     }
 
     private void at(long event, long nowNanos) {
-        claims.monotone.time(event, nowNanos);
+        claims.time(event, nowNanos);
         ledger.event = event;
         ledger.nowNanos = nowNanos;
     }
@@ -187,37 +191,27 @@ public final class Oracle {
     private void closeStep() {
         if (isStepOpen) {
             isStepOpen = false;
-            for (Hooks.AfterStep claim : claims.afterStep) {
-                claim.afterStep();
-            }
+            claims.afterStep();
             inputs.endOfStep(wasRefused);
         }
     }
 
     private void sent(Effect.Send send) {
         Connection to = ledger.connection(send.socket());
-        for (Hooks.OnSend claim : claims.onSend) {
-            claim.sent(send, to);
-        }
+        claims.sent(send, to);
         ServerMessage message = send.message();
         if (message instanceof ServerMessage.RelayedSignal relayed) {
             relay.resolve(relayed, to);
-            for (Hooks.OnRelay claim : claims.onRelay) {
-                claim.relayed(relay);
-            }
+            claims.relayed(relay);
             relay.remember();
         } else if (message instanceof ServerMessage.Start start) {
             ProbeLog probe = ledger.probe(start.probe());
-            for (Hooks.OnStart claim : claims.onStart) {
-                claim.started(start, to, probe);
-            }
+            claims.started(start, to, probe);
             effects.started(to, probe);
         } else {
             if (message instanceof ServerMessage.Prepare prepare) {
                 ProbeLog probe = ledger.probe(prepare.probe());
-                for (Hooks.OnPrepare claim : claims.onPrepare) {
-                    claim.prepared(send, prepare, to, probe);
-                }
+                claims.prepared(send, prepare, to, probe);
             }
             effects.sent(to, message);
         }
@@ -226,33 +220,25 @@ public final class Oracle {
     private void created(Effect.ProbeCreated effect) {
         Person a = ledger.person(effect.subjectA());
         Person b = ledger.person(effect.subjectB());
-        for (Hooks.OnCreated claim : claims.onCreated) {
-            claim.created(effect, a, b);
-        }
+        claims.created(effect, a, b);
         effects.created(effect, a, b);
     }
 
     private void finished(Effect.ProbeFinished effect) {
         @Nullable ProbeLog probe = ledger.probe(effect.probe());
-        for (Hooks.OnFinished claim : claims.onFinished) {
-            claim.finished(effect, probe);
-        }
+        claims.finished(effect, probe);
         effects.finished(probe, effect.outcome());
     }
 
     private void stayOpened(Effect.StayOpened effect) {
         Person person = ledger.person(effect.subject());
-        for (Hooks.OnStayOpened claim : claims.onStayOpened) {
-            claim.stayOpened(effect, person);
-        }
+        claims.stayOpened(effect, person);
         effects.stayOpened(effect, person);
     }
 
     private void stayClosed(Effect.StayClosed effect) {
         Person person = ledger.person(effect.subject());
-        for (Hooks.OnStayClosed claim : claims.onStayClosed) {
-            claim.stayClosed(effect, person);
-        }
+        claims.stayClosed(effect, person);
         effects.stayClosed(person, effect.reason());
     }
 
@@ -265,16 +251,12 @@ public final class Oracle {
 
     private void refused(Effect.Refused effect) {
         wasRefused = true;
-        for (Hooks.OnRefused claim : claims.onRefused) {
-            claim.refused(effect);
-        }
+        claims.refused(effect);
         text(effect.event());
     }
 
     private void text(String text) {
-        for (Hooks.OnText claim : claims.onText) {
-            claim.text(text);
-        }
+        claims.text(text);
     }
 
     private void matchFormed(Effect.MatchFormed effect) {
@@ -282,25 +264,19 @@ public final class Oracle {
         for (SubjectId member : effect.members()) {
             members.add(ledger.person(member));
         }
-        for (Hooks.OnMatchFormed claim : claims.onMatchFormed) {
-            claim.matchFormed(effect, members);
-        }
+        claims.matchFormed(effect, members);
         effects.matchFormed(effect, members);
     }
 
     private void matchFinal(Effect.MatchFinal effect) {
         MatchLog match = ledger.match(effect.match());
-        for (Hooks.OnMatchFinal claim : claims.onMatchFinal) {
-            claim.matchFinal(effect, match);
-        }
+        claims.matchFinal(effect, match);
         effects.matchOver(match);
     }
 
     private void matchCancelled(Effect.MatchCancelled effect) {
         MatchLog match = ledger.match(effect.match());
-        for (Hooks.OnMatchCancelled claim : claims.onMatchCancelled) {
-            claim.matchCancelled(effect, match);
-        }
+        claims.matchCancelled(effect, match);
         effects.matchOver(match);
         text(effect.reason());
     }

@@ -48,6 +48,12 @@ public record OracleSettings(
                 0);
     }
 
+    /** The same, where a wake-up of the lobby may come this late. */
+    public OracleSettings withLatenessNanos(long nanos) {
+        return new OracleSettings(
+                groupSize, matchmaker, results, probe, waiting, pauses, bounds, nanos);
+    }
+
     /** True if pairs are measured before they are matched. */
     boolean isMeasuring() {
         return matchmaker.maxP2pRttMillis().isPresent();

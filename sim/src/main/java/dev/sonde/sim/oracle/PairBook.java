@@ -22,7 +22,7 @@ final class PairBook {
     private final OracleSettings settings;
     private final OracleSettings.Pauses pauses;
     private final Map<Long, Pair> pairs = new LinkedHashMap<>();
-    private final ArrayDeque<Pair> oldest = new ArrayDeque<>();
+    private final ArrayDeque<Pair> oldest = new ArrayDeque<>(1);
 
     PairBook(OracleSettings settings) {
         this.settings = settings;

@@ -87,8 +87,8 @@ final class Person implements Candidate {
     /** Step in which the person was last told of the end of a stay. */
     long toldClosedStep;
 
-    /** When the person last heard how things stand, on the current connection. */
-    long heardStateAtNanos = NEVER;
+    /** True once the person heard how things stand, on the current connection. */
+    boolean heardState;
 
     List<SubjectId> groupHistory = List.of();
     OptionalDouble serverRttMillis = OptionalDouble.empty();

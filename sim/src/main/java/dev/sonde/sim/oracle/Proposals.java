@@ -105,8 +105,8 @@ final class Proposals {
         long settled = ledger.nowNanos - budget.nanos() - 1;
         return one != other
                 && !ledger.pairs.mayRest(one, other, settled)
-                && (!ledger.settings.isMeasuring()
-                        || ClientOrder.compare(one.subject, other.subject) != 0);
+                // Equal for their clients: never paired, whether or not anything is measured.
+                && ClientOrder.compare(one.subject, other.subject) != 0;
     }
 
     /** True if the person was free for longer than the budget. */

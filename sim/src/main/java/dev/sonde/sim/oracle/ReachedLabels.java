@@ -40,12 +40,20 @@ public final class ReachedLabels {
         }
     }
 
-    private final long[][] inputs = new long[Phase.values().length][ProbeInput.values().length];
-    private final long[] refusals = new long[Refusal.values().length];
-    private final long[][] failures =
-            new long[ProbeOutcome.Reason.values().length][Phase.values().length];
-    private final long[] completions = new long[Phase.values().length];
-    private final long[] stayEnds = new long[StayEnd.values().length];
+    private static final Phase[] PHASES = Phase.values();
+    private static final ProbeInput[] PROBE_INPUTS = ProbeInput.values();
+    private static final ProbeOutcome.Reason[] REASONS = ProbeOutcome.Reason.values();
+    private static final Refusal[] REFUSALS = Refusal.values();
+    private static final StayEnd[] STAY_ENDS = StayEnd.values();
+
+    // Where the counts of each sort begin; one array, because many small ones are made so often.
+    private static final int FAILURES = PHASES.length * PROBE_INPUTS.length;
+    private static final int COMPLETIONS = FAILURES + PHASES.length * REASONS.length;
+    private static final int REFUSED = COMPLETIONS + PHASES.length;
+    private static final int STAYS = REFUSED + REFUSALS.length;
+    private static final int ALL = STAYS + STAY_ENDS.length;
+
+    private final long[] counts = new long[ALL];
     private final Map<String, Long> named = new TreeMap<>();
 
     /** Counts a label that the effects do not show. */
@@ -60,7 +68,8 @@ public final class ReachedLabels {
                 && ledger.input instanceof Input.Receive receive) {
             ProbeInput kind = kind(receive.message());
             if (kind != null) {
-                inputs[probe.phaseAtStartOf(ledger.step).ordinal()][kind.ordinal()]++;
+                Phase phase = probe.phaseAtStartOf(ledger.step);
+                counts[input(phase, kind)]++;
             }
         }
     }
@@ -85,80 +94,71 @@ public final class ReachedLabels {
 
     void effect(Effect effect) {
         if (effect instanceof Effect.Refused refused) {
-            refusals[refused.reason().ordinal()]++;
+            counts[REFUSED + refused.reason().ordinal()]++;
         } else if (effect instanceof Effect.StayClosed closed) {
-            stayEnds[closed.reason().ordinal()]++;
+            counts[STAYS + closed.reason().ordinal()]++;
         } else if (effect instanceof Effect.ProbeFinished finished) {
-            int phase = finished.outcome().phase().ordinal();
+            Phase phase = finished.outcome().phase();
             if (finished.outcome() instanceof ProbeOutcome.Failed failed) {
-                failures[failed.reason().ordinal()][phase]++;
+                counts[failure(phase, failed.reason())]++;
             } else {
-                completions[phase]++;
+                counts[COMPLETIONS + phase.ordinal()]++;
             }
         }
     }
 
     /** Adds the counts of another run. */
     public void add(ReachedLabels other) {
-        add(inputs, other.inputs);
-        add(failures, other.failures);
-        add(refusals, other.refusals);
-        add(completions, other.completions);
-        add(stayEnds, other.stayEnds);
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] += other.counts[i];
+        }
         other.named.forEach((label, count) -> named.merge(label, count, Long::sum));
     }
 
-    private static void add(long[][] to, long[][] from) {
-        for (int i = 0; i < to.length; i++) {
-            add(to[i], from[i]);
-        }
+    private static int input(Phase phase, ProbeInput kind) {
+        return phase.ordinal() * PROBE_INPUTS.length + kind.ordinal();
     }
 
-    private static void add(long[] to, long[] from) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += from[i];
-        }
+    private static int failure(Phase phase, ProbeOutcome.Reason reason) {
+        return FAILURES + phase.ordinal() * REASONS.length + reason.ordinal();
     }
 
     /** How often each label was reached, those that were, sorted by label. */
     public Map<String, Long> counts() {
-        Map<String, Long> counts = new TreeMap<>(named);
-        for (Phase phase : Phase.values()) {
-            for (ProbeInput input : ProbeInput.values()) {
-                put(
-                        counts,
-                        "input/" + input.text + "/" + phase.wireName(),
-                        inputs[phase.ordinal()][input.ordinal()]);
+        Map<String, Long> labels = new TreeMap<>(named);
+        for (Phase phase : PHASES) {
+            for (ProbeInput kind : PROBE_INPUTS) {
+                String label = "input/" + kind.text + "/" + phase.wireName();
+                put(labels, label, counts[input(phase, kind)]);
             }
-            for (ProbeOutcome.Reason reason : ProbeOutcome.Reason.values()) {
-                put(
-                        counts,
-                        "probe/" + reason.wireName() + "/" + phase.wireName(),
-                        failures[reason.ordinal()][phase.ordinal()]);
+            for (ProbeOutcome.Reason reason : REASONS) {
+                String label = "probe/" + reason.wireName() + "/" + phase.wireName();
+                put(labels, label, counts[failure(phase, reason)]);
             }
-            put(counts, "probe/complete/" + phase.wireName(), completions[phase.ordinal()]);
+            String complete = "probe/complete/" + phase.wireName();
+            put(labels, complete, counts[COMPLETIONS + phase.ordinal()]);
         }
-        for (Refusal refusal : Refusal.values()) {
-            put(counts, "refused/" + refusal.wireName(), refusals[refusal.ordinal()]);
+        for (Refusal refusal : REFUSALS) {
+            put(labels, "refused/" + refusal.wireName(), counts[REFUSED + refusal.ordinal()]);
         }
-        for (StayEnd end : StayEnd.values()) {
-            put(counts, "stay/" + end.wireName(), stayEnds[end.ordinal()]);
+        for (StayEnd end : STAY_ENDS) {
+            put(labels, "stay/" + end.wireName(), counts[STAYS + end.ordinal()]);
         }
-        return counts;
+        return labels;
     }
 
-    private static void put(Map<String, Long> counts, String label, long count) {
+    private static void put(Map<String, Long> labels, String label, long count) {
         if (count > 0) {
-            counts.put(label, count);
+            labels.put(label, count);
         }
     }
 
     /** The declared labels that were never reached, in the order in which they were declared. */
     public List<String> missing(Collection<String> declared) {
-        Map<String, Long> counts = counts();
+        Map<String, Long> reached = counts();
         List<String> missing = new ArrayList<>();
         for (String label : declared) {
-            if (!counts.containsKey(label)) {
+            if (!reached.containsKey(label)) {
                 missing.add(label);
             }
         }

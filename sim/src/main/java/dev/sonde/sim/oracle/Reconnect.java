@@ -15,7 +15,7 @@ final class Reconnect extends Promise
 
     private static final long BETWEEN_STATES_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final ArrayDeque<Return> returns = new ArrayDeque<>();
+    private final ArrayDeque<Return> returns = new ArrayDeque<>(1);
 
     /** Somebody came back to a place, on this connection. */
     private record Return(Connection on, long dueNanos) {}
@@ -86,7 +86,7 @@ final class Reconnect extends Promise
     private boolean isSettled(Connection on) {
         Person person = on.person;
         return !on.isCurrent()
-                || person.heardStateAtNanos != Person.NEVER
+                || person.heardState
                 || person.owesJoin
                 || person.probe != null
                 || ledger.isShutDown

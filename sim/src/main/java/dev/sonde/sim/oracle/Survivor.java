@@ -21,7 +21,7 @@ final class Survivor extends Promise
                 Hooks.AfterEvent,
                 Hooks.AtEnd {
 
-    private final ArrayDeque<Owed> owed = new ArrayDeque<>();
+    private final ArrayDeque<Owed> owed = new ArrayDeque<>(1);
 
     /** The match that this step's input has to undo. */
     @Nullable

@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 /** No live probe is older than its limit (preparing, settling, overall) plus allowed lateness. */
 final class Terminates extends Invariant implements Hooks.OnInput, Hooks.AfterEvent {
 
-    private final ArrayDeque<ProbeLog> settling = new ArrayDeque<>();
+    private final ArrayDeque<ProbeLog> settling = new ArrayDeque<>(1);
 
     Terminates(Ledger ledger) {
         super(ledger, "Terminates");

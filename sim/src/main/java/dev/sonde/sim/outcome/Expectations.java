@@ -20,7 +20,8 @@ final class Expectations {
 
     /**
      * One entry for each thing expected: verdict, claim, matched, unmatched, metrics. That the
-     * lobby under test does not fail, everybody expects; it has an entry only if it did.
+     * lobby under test does not fail, and that every choice of a schedule can be taken, everybody
+     * expects; they have entries only if it is not so.
      */
     static List<Expectation> judge(Expected expected, RunResult run, Metrics metrics) {
         List<Expectation> entries = new ArrayList<>();
@@ -31,6 +32,9 @@ final class Expectations {
                 expected.verdict() == run.verdict()));
         if (run.lobbyFailure() != null) {
             entries.add(new Expectation("under-test", "does not fail", run.lobbyFailure(), false));
+        }
+        for (String choice : run.staleChoices()) {
+            entries.add(new Expectation("schedule", "each choice can be taken", choice, false));
         }
         if (expected.claim() != null) {
             entries.add(claim(expected.claim(), run));

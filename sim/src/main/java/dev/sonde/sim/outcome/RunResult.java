@@ -29,6 +29,8 @@ import java.util.List;
  * @param signalsBytes their sizes together
  * @param refusals what was refused, by wire name of the reason, only those seen, sorted
  * @param faultsWithoutEffect faults of the scenario that never took effect, in words
+ * @param staleChoices choices of the scenario's schedule that could not be taken, in words; if there
+ *     are any, this is not the run that was asked for, so its verdict is not HELD
  */
 public record RunResult(
         String scenario,
@@ -50,6 +52,7 @@ public record RunResult(
         long signalsBytes,
         List<Counted> refusals,
         List<String> faultsWithoutEffect,
+        List<String> staleChoices,
         Trace trace) {
 
     /** A name and how often it was seen. */
@@ -62,5 +65,32 @@ public record RunResult(
         people = List.copyOf(people);
         refusals = List.copyOf(refusals);
         faultsWithoutEffect = List.copyOf(faultsWithoutEffect);
+        staleChoices = List.copyOf(staleChoices);
+    }
+
+    /** The same result of a run in which these choices could not be taken. */
+    public RunResult withStaleChoices(List<String> choices) {
+        return new RunResult(
+                scenario,
+                seed,
+                choices.isEmpty() || verdict == Verdict.VIOLATED ? verdict : Verdict.INCONCLUSIVE,
+                limitHit,
+                lobbyFailure,
+                claims,
+                events,
+                simulatedNanos,
+                untilNanos,
+                rttLimitMillis,
+                matches,
+                probes,
+                people,
+                waitingAtEnd,
+                waitingMax,
+                signalsCount,
+                signalsBytes,
+                refusals,
+                faultsWithoutEffect,
+                choices,
+                trace);
     }
 }

@@ -122,6 +122,15 @@ final class Page implements EventHandler, Uplink.Listener {
         }
     }
 
+    /** Sends now, unless the page is frozen or not connected. */
+    boolean say(ClientMessage message) {
+        boolean can = connected && kernel.nowNanos() >= frozenUntilNanos;
+        if (can) {
+            sendNow(message);
+        }
+        return can;
+    }
+
     void sendLater(ClientMessage message, long delayNanos) {
         if (!gone) {
             timer(delayNanos, SEND, message);
@@ -146,21 +155,22 @@ final class Page implements EventHandler, Uplink.Listener {
         kernel.cancel(timer);
     }
 
-    /**
-     * True if the page runs. If it is frozen, {@code again} happens when it thaws; if it is gone,
-     * never.
-     */
-    boolean isRunning(Runnable again) {
-        if (!gone && kernel.nowNanos() < frozenUntilNanos) {
-            waiting.add(again);
-            return false;
+    /** True if the page runs: it is neither frozen nor gone. */
+    boolean isRunning() {
+        return !gone && kernel.nowNanos() >= frozenUntilNanos;
+    }
+
+    /** What the page cannot do now happens when it thaws, or never if it is gone. */
+    void whenItRuns(Runnable step) {
+        if (!gone) {
+            waiting.add(step);
         }
-        return !gone;
     }
 
     @Override
     public void onOpen() {
-        if (!isRunning(this::onOpen)) {
+        if (!isRunning()) {
+            whenItRuns(this::onOpen);
             return;
         }
         connected = true;
@@ -179,15 +189,18 @@ final class Page implements EventHandler, Uplink.Listener {
 
     @Override
     public void onMessage(ServerMessage message) {
-        if (isRunning(() -> onMessage(message))) {
+        if (isRunning()) {
             probes.onMessage(message);
             person.onMessage(message);
+        } else {
+            whenItRuns(() -> onMessage(message));
         }
     }
 
     @Override
     public void onClosed(boolean byServer) {
-        if (!isRunning(() -> onClosed(byServer))) {
+        if (!isRunning()) {
+            whenItRuns(() -> onClosed(byServer));
             return;
         }
         connected = false;
@@ -294,15 +307,26 @@ final class Page implements EventHandler, Uplink.Listener {
             thaw();
         } else if (what == FREEZE) {
             freeze((Long) Objects.requireNonNull(data));
-        } else if (isRunning(() -> handle(what, data))) {
-            switch (what) {
-                case CONNECT_TIMER, OFFER_REFUSED ->
-                    probes.onRunFailed((ProbeClient.Run) Objects.requireNonNull(data));
-                case RECONNECT -> connect();
-                case SEND -> sendNow((ClientMessage) Objects.requireNonNull(data));
-                default -> throw new IllegalArgumentException("no such event: " + what);
-            }
+        } else if (isRunning()) {
+            perform(what, data);
+        } else {
+            whenItRuns(() -> handle(what, data));
         }
+    }
+
+    private void perform(int what, @Nullable Object data) {
+        switch (what) {
+            case CONNECT_TIMER, OFFER_REFUSED ->
+                probes.onRunFailed((ProbeClient.Run) Objects.requireNonNull(data));
+            case RECONNECT -> connect();
+            case SEND -> sendNow((ClientMessage) Objects.requireNonNull(data));
+            default -> throw new IllegalArgumentException("no such event: " + what);
+        }
+    }
+
+    @Override
+    public long touches(int what, @Nullable Object data) {
+        return EventHandler.party(subject().value());
     }
 
     @Override

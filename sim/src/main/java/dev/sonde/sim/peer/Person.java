@@ -41,7 +41,9 @@ public final class Person implements EventHandler {
     private boolean waiting;
     private boolean returned;
     private int rejoins;
+    /** Kept for those whose patience ends. */
     private long joinedNanos;
+
     private long patience = Kernel.NO_EVENT;
     private long leaving = Kernel.NO_EVENT;
     private long leavingMatch = Kernel.NO_EVENT;
@@ -59,7 +61,7 @@ public final class Person implements EventHandler {
 
     /** Sets the first timer; call once, at the start of the run. */
     public void start() {
-        kernel.timer(spec.joinNanos(), this, ARRIVE, null);
+        kernel.timer(kernel.startNanos() + spec.joinNanos(), this, ARRIVE, null);
     }
 
     public PersonSpec spec() {
@@ -68,6 +70,11 @@ public final class Person implements EventHandler {
 
     public SubjectId subject() {
         return spec.subject();
+    }
+
+    @Nullable
+    Page page() {
+        return page;
     }
 
     /** True if there is a page and its connection is open, as far as it knows. */
@@ -91,7 +98,7 @@ public final class Person implements EventHandler {
     private void arrive() {
         say("arrives");
         if (spec.leaveNanos() != PersonSpec.NEVER && !returned) {
-            leaving = kernel.timer(spec.leaveNanos(), this, LEAVE, null);
+            leaving = kernel.timer(kernel.startNanos() + spec.leaveNanos(), this, LEAVE, null);
         }
         load();
     }
@@ -112,7 +119,9 @@ public final class Person implements EventHandler {
         }
         matched = false;
         leavingMatch = forget(leavingMatch);
-        joinedNanos = kernel.nowNanos();
+        if (spec.patienceNanos() != PersonSpec.NEVER) {
+            joinedNanos = kernel.nowNanos();
+        }
         join();
         waitAgain();
         if (spec.behaviour() == Behaviour.HALF_GONE) {
@@ -195,6 +204,30 @@ public final class Person implements EventHandler {
 
     /** Leaves for good, or until the return that was planned. */
     public boolean leave() {
+        if (!goes()) {
+            return false;
+        }
+        if (spec.returnAfterNanos() != PersonSpec.NEVER && !returned) {
+            returnAfter(spec.returnAfterNanos());
+        }
+        return true;
+    }
+
+    /** Leaves now, whatever was planned, and comes back so much later or {@code NEVER}. */
+    public boolean leave(long backAfterNanos) {
+        boolean left = goes();
+        if (left && backAfterNanos != PersonSpec.NEVER) {
+            returnAfter(backAfterNanos);
+        }
+        return left;
+    }
+
+    private void returnAfter(long nanos) {
+        returned = true;
+        kernel.timer(kernel.nowNanos() + nanos, this, RETURN, null);
+    }
+
+    private boolean goes() {
         Page last = page;
         if (last == null && loading == Kernel.NO_EVENT) {
             return false;
@@ -204,11 +237,6 @@ public final class Person implements EventHandler {
             last.send(new ClientMessage.Leave());
         }
         unload(true);
-        if (spec.returnAfterNanos() != PersonSpec.NEVER && !returned) {
-            returned = true;
-            long due = kernel.nowNanos() + spec.returnAfterNanos();
-            kernel.timer(due, this, RETURN, null);
-        }
         return true;
     }
 

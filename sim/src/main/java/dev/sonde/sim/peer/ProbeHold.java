@@ -112,19 +112,20 @@ final class ProbeHold implements PeerConnection.Listener {
 
     @Override
     public void onLocalDescription(SessionDescription description) {
-        if (page.isRunning(() -> onLocalDescription(description))) {
+        if (page.isRunning()) {
             send(
                     description.offer() ? SignalType.OFFER : SignalType.ANSWER,
                     new VirtualPayload.Description(description));
+        } else {
+            page.whenItRuns(() -> onLocalDescription(description));
         }
     }
 
     @Override
     public void onLocalCandidate(@Nullable IceCandidate candidate) {
-        if (!page.isRunning(() -> onLocalCandidate(candidate))) {
-            return;
-        }
-        if (candidate != null) {
+        if (!page.isRunning()) {
+            page.whenItRuns(() -> onLocalCandidate(candidate));
+        } else if (candidate != null) {
             send(SignalType.ICE_CANDIDATE, new VirtualPayload.Candidate(candidate));
         } else if (client.isModern()) {
             // Pages of old look at `event.candidate` first and say nothing at the end.
@@ -140,7 +141,9 @@ final class ProbeHold implements PeerConnection.Listener {
 
     @Override
     public void onOpen() {
-        if (page.isRunning(this::onOpen) && !connection.isClosed()) {
+        if (!page.isRunning()) {
+            page.whenItRuns(this::onOpen);
+        } else if (!connection.isClosed()) {
             measuring = true;
             client.onOpen(this);
         }
@@ -148,9 +151,11 @@ final class ProbeHold implements PeerConnection.Listener {
 
     @Override
     public void onMeasured(Measurement measurement) {
-        if (page.isRunning(() -> onMeasured(measurement))) {
+        if (page.isRunning()) {
             measuring = false;
             client.onMeasured(this, measurement);
+        } else {
+            page.whenItRuns(() -> onMeasured(measurement));
         }
     }
 }

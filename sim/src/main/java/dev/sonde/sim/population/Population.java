@@ -57,6 +57,16 @@ public final class Population {
         return population.participants;
     }
 
+    /** True if nothing about these people is drawn, so that they are the same in every run. */
+    public static boolean isFixed(Scenario scenario) {
+        for (PersonEntry entry : scenario.people()) {
+            if (!(entry instanceof Person person) || !Times.isFixed(person.patience())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void add(Person person) throws PopulationException {
         PersonSpec spec = PersonSpec.of(
                         new SubjectId(person.id()),

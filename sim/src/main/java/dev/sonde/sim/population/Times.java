@@ -10,6 +10,12 @@ final class Times {
 
     private Times() {}
 
+    /** True if nothing is drawn, so that it is the same time in every run. */
+    static boolean isFixed(TimeDistribution distribution) {
+        return distribution instanceof TimeDistribution.None
+                || distribution instanceof TimeDistribution.Constant;
+    }
+
     /** A time in nanoseconds, at least 0; empty where there is none. */
     static OptionalLong draw(TimeDistribution distribution, Draws draws) {
         if (distribution instanceof TimeDistribution.Constant constant) {

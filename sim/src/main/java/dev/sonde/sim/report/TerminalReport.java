@@ -68,6 +68,9 @@ public final class TerminalReport {
             lines.add(section("Cut off") + "the limit on " + run.result().limitHit()
                     + " was reached before the run was over");
         }
+        for (String choice : run.result().staleChoices()) {
+            paragraph("Stale", "the schedule wants " + choice);
+        }
         if (run.result().lobbyFailure() != null) {
             paragraph(
                     "Failed",
@@ -104,7 +107,11 @@ public final class TerminalReport {
             words.add(refusal.name() + "\u00a0"
                     + Decimals.grouped(refusal.count()).replace(' ', '\u00a0'));
         }
-        paragraph("Refused", Decimals.grouped(all) + " inputs: " + String.join(", ", words));
+        paragraph(
+                "Refused",
+                Decimals.grouped(all)
+                        + (all == 1 ? " input: " : " inputs: ")
+                        + String.join(", ", words));
     }
 
     private void idleFaults() {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Durations: a number and a unit, such as {@code 1.5s}. */
-final class Durations {
+public final class Durations {
 
     static final String PATTERN = "-?[0-9]+(\\.[0-9]+)?(ns|us|ms|s|m|h)";
     static final String HELP =
@@ -27,7 +27,7 @@ final class Durations {
      * @return nanoseconds
      * @throws WordException if it is no duration
      */
-    static long parse(String text) {
+    public static long parse(String text) {
         Decimals.Split split = Decimals.split(text);
         if (split.number() == null) {
             throw new WordException("'" + Problem.shown(text) + "' is not a duration", HELP);

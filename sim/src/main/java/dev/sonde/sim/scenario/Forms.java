@@ -90,6 +90,9 @@ final class Forms {
         if (type == RttMatrix.class) {
             return DataFiles.MATRIX;
         }
+        if (type == ScheduledChoice.Lateness.class) {
+            return TimeForms.LATENESS;
+        }
         return section(type);
     }
 
@@ -105,6 +108,9 @@ final class Forms {
         }
         if (type == MatchmakerSection.class) {
             return Sections.MATCHMAKER;
+        }
+        if (type == ScheduleSection.class) {
+            return Sections.SCHEDULE;
         }
         if (type == PersonEntry.class) {
             return Unions.PERSON;

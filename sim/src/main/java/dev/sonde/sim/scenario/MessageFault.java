@@ -19,14 +19,18 @@ public sealed interface MessageFault extends FaultEntry
     /** Which of those that fit, counted from 1. */
     int nth();
 
-    /** What a client says, by its name on the wire; {@code signal} is short for probe_signal. */
+    /**
+     * What a client says, by its name on the wire; {@code signal} is short for probe_signal, and
+     * {@code disconnect} is what the socket layer says when a connection has ended.
+     */
     enum Said {
         SIGNAL,
         PROBE_READY,
         PROBE_CONNECTED,
         PROBE_RESULT,
         JOIN,
-        LEAVE
+        LEAVE,
+        DISCONNECT
     }
 
     /** What a signal carries. */
@@ -78,9 +82,18 @@ public sealed interface MessageFault extends FaultEntry
             int nth)
             implements MessageFault {
 
-        /** @throws IllegalArgumentException if it narrows down something that is no signal */
+        /**
+         * @throws IllegalArgumentException if it narrows down something that is no signal, or would
+         *     hide the end of a connection for ever
+         */
         public Drop {
             requireSignal(event, type, to);
+            if (event == Said.DISCONNECT) {
+                throw new KeyException(
+                        "drop",
+                        "the end of a connection is always told, if late",
+                        "delay or repeat it");
+            }
         }
     }
 
@@ -131,7 +144,7 @@ public sealed interface MessageFault extends FaultEntry
         }
     }
 
-    /** Something that was said comes again, right after itself. */
+    /** Something that was said comes again. */
     record Repeat(
             @Key(value = "repeat", doc = "What comes more than once.", example = "signal")
             Said event,
@@ -144,6 +157,14 @@ public sealed interface MessageFault extends FaultEntry
                     doc = "How many times more.",
                     example = "2")
             int times,
+
+            @Key(
+                    value = "after",
+                    unset = "0s",
+                    min = "0s",
+                    doc = "How long after the first it comes again.",
+                    example = "2s")
+            long afterNanos,
 
             @Key(
                     value = "type",

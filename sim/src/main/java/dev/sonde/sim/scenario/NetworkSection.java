@@ -99,4 +99,9 @@ public record NetworkSection(
         profiles = List.copyOf(profiles);
         paths = List.copyOf(paths);
     }
+
+    /** The same network with other paths. */
+    public NetworkSection withPaths(List<PathEntry> others) {
+        return new NetworkSection(detail, wire, heartbeat, turn, rttMatrix, profiles, others);
+    }
 }

@@ -142,4 +142,46 @@ public record Person(
                     "leave no earlier than you join");
         }
     }
+
+    /** The same person under another name, with others played before. */
+    public Person withId(String another, List<String> others) {
+        return new Person(
+                another,
+                profile,
+                joinsNanos,
+                leavesNanos,
+                behaviour,
+                serverRttNanos,
+                instance,
+                region,
+                lan,
+                others,
+                clockDriftPpm,
+                patience,
+                afterMatch,
+                returnsNanos,
+                turn,
+                client);
+    }
+
+    /** The same person on a page that behaves otherwise. */
+    public Person withPage(String another, PersonEntry.PageInstance pageInstance) {
+        return new Person(
+                id,
+                profile,
+                joinsNanos,
+                leavesNanos,
+                another,
+                serverRttNanos,
+                pageInstance,
+                region,
+                lan,
+                history,
+                clockDriftPpm,
+                patience,
+                afterMatch,
+                returnsNanos,
+                turn,
+                client);
+    }
 }

@@ -6,8 +6,10 @@ import java.util.OptionalLong;
 public sealed interface PersonFault extends TimedFault
         permits PersonFault.Disconnect,
                 PersonFault.Reload,
+                PersonFault.Leave,
                 PersonFault.Freeze,
-                PersonFault.SlowReader {
+                PersonFault.SlowReader,
+                PersonFault.Forge {
 
     /** To whom it happens. */
     String person();
@@ -32,6 +34,21 @@ public sealed interface PersonFault extends TimedFault
         TOLD,
         /** It finds out by its heartbeat. */
         SILENT
+    }
+
+    /** Which probe something forged is about. */
+    enum WhichProbe {
+        OWN,
+        FORMER,
+        FOREIGN,
+        UNKNOWN
+    }
+
+    /** What a forged result claims. */
+    enum Claimed {
+        SUCCESS,
+        FAILURE,
+        INVALID
     }
 
     /** A person's connection to the server breaks. */
@@ -89,6 +106,23 @@ public sealed interface PersonFault extends TimedFault
             long backAfterNanos)
             implements PersonFault {}
 
+    /** A person leaves the waiting room or the match, and closes the page. */
+    record Leave(
+            @Key(value = "at", min = "0s", doc = "When it happens.", example = "2s")
+            long atNanos,
+
+            @Key(value = "leave", as = As.PERSON, doc = "Who.", example = "ann")
+            String person,
+
+            @Key(
+                    value = "back-after",
+                    unset = Key.NONE,
+                    min = "0s",
+                    doc = "How long after it the person comes back and joins; never without it.",
+                    example = "4s")
+            OptionalLong backAfterNanos)
+            implements PersonFault {}
+
     /** A tab stops: timers and handlers wait, then all fire. */
     record Freeze(
             @Key(value = "at", min = "0s", doc = "When it happens.", example = "2s")
@@ -112,4 +146,60 @@ public sealed interface PersonFault extends TimedFault
             @Key(value = "for", min = "1ms", doc = "How long it lasts.", example = "3s")
             long forNanos)
             implements PersonFault {}
+
+    /** A page says what it has no reason to say. */
+    record Forge(
+            @Key(value = "at", min = "0s", doc = "When it happens.", example = "2s")
+            long atNanos,
+
+            @Key(value = "forge", as = As.PERSON, doc = "Whose page says it.", example = "ann")
+            String person,
+
+            @Key(value = "message", doc = "What it says.", example = "probe_result")
+            MessageFault.Said message,
+
+            @Key(
+                    value = "probe",
+                    unset = "own",
+                    doc = "For which probe: its latest, the one before, the latest that it is no"
+                            + " member of, or one that there never was.",
+                    example = "foreign")
+            WhichProbe probe,
+
+            @Key(
+                    value = "report",
+                    unset = "success",
+                    doc = "With `probe_result`: what it reports.",
+                    example = "invalid")
+            Claimed report,
+
+            @Key(
+                    value = "rtt",
+                    unset = "1ms",
+                    min = "0ms",
+                    max = "60s",
+                    doc = "With a success: the round-trip time that it reports.",
+                    example = "70ms")
+            long rttNanos,
+
+            @Key(
+                    value = "to",
+                    as = As.PERSON,
+                    unset = Key.NONE,
+                    doc = "With `signal`: for whom; without it, for the other member.",
+                    example = "ann")
+            String to)
+            implements PersonFault {
+
+        /** @throws IllegalArgumentException if no page says such a thing */
+        public Forge {
+            if (message == MessageFault.Said.DISCONNECT) {
+                throw new KeyException(
+                        "message", "a page does not say disconnect", "write disconnect: " + person);
+            }
+            if (message != MessageFault.Said.SIGNAL && !to.isEmpty()) {
+                throw new KeyException("to", "only a signal goes to a person", "leave it out");
+            }
+        }
+    }
 }

@@ -23,7 +23,7 @@ public record ProbeSection(
         @Key(
                 value = "settle",
                 unset = "3s",
-                min = "0s",
+                min = "1ms",
                 max = "1h",
                 doc = "How long the second report is waited for once the first is in.",
                 example = "3s")

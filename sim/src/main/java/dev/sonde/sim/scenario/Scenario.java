@@ -73,6 +73,15 @@ public record Scenario(
         ExploreSection explore,
 
         @Key(
+                value = "schedule",
+                unset = "time",
+                doc = "In which order events run: that of `time`; or each as soon as it may, the "
+                        + "earliest first, `soonest`, but for the choices of a list. A run in "
+                        + "which a choice cannot be taken is inconclusive.",
+                example = "[{run: \"lobby's deadline\", late: most}]")
+        ScheduleSection schedule,
+
+        @Key(
                 value = "goals",
                 unset = Key.NONE,
                 doc = "What a study wants of its metrics: a bound, `minimise` or `maximise`.",
@@ -113,6 +122,7 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 expect,
                 folder);
@@ -131,6 +141,7 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 expect,
                 folder);
@@ -149,9 +160,15 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 expect,
                 folder);
+    }
+
+    /** The same scenario with another coordinator under test, by its name. */
+    public Scenario withUnderTest(String name) {
+        return withLobby(lobby.withUnderTest(name));
     }
 
     /**
@@ -169,6 +186,26 @@ public record Scenario(
                 others,
                 faults,
                 explore,
+                schedule,
+                goals,
+                expect,
+                folder);
+    }
+
+    /** The same scenario on another network. */
+    public Scenario withNetwork(NetworkSection another) {
+        return new Scenario(
+                name,
+                description,
+                seed,
+                untilNanos,
+                limits,
+                lobby,
+                another,
+                people,
+                faults,
+                explore,
+                schedule,
                 goals,
                 expect,
                 folder);
@@ -187,6 +224,26 @@ public record Scenario(
                 people,
                 others,
                 explore,
+                schedule,
+                goals,
+                expect,
+                folder);
+    }
+
+    /** The same scenario with another order of events. */
+    public Scenario withSchedule(ScheduleSection another) {
+        return new Scenario(
+                name,
+                description,
+                seed,
+                untilNanos,
+                limits,
+                lobby,
+                network,
+                people,
+                faults,
+                explore,
+                another,
                 goals,
                 expect,
                 folder);
@@ -205,6 +262,7 @@ public record Scenario(
                 people,
                 faults,
                 explore,
+                schedule,
                 goals,
                 another,
                 folder);

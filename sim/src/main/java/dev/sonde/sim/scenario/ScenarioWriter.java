@@ -10,6 +10,15 @@ public final class ScenarioWriter {
 
     /** The text of a file that stands in the scenario's own folder. */
     public static String write(Scenario scenario) {
+        return YamlText.of(tree(scenario));
+    }
+
+    /** The same tree as JSON, on one line. */
+    public static String json(Scenario scenario) {
+        return JsonText.of(tree(scenario));
+    }
+
+    private static Node.Mapping tree(Scenario scenario) {
         List<Node.Entry> entries = new ArrayList<>();
         entries.add(new Node.Entry(
                 Node.Scalar.quoted("sonde"),
@@ -18,6 +27,6 @@ public final class ScenarioWriter {
         if (written instanceof Node.Mapping mapping) {
             entries.addAll(mapping.entries());
         }
-        return YamlText.of(new Node.Mapping(entries, Node.Position.NOWHERE));
+        return new Node.Mapping(entries, Node.Position.NOWHERE);
     }
 }

@@ -4,6 +4,7 @@ import dev.sonde.sim.kernel.RunLimits;
 import dev.sonde.sim.network.NatBehavior;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Sections with a short form, and those that become records of other packages. */
@@ -53,6 +54,21 @@ final class Sections {
             new OneKeyForm<>(RecordForm.of(MatchmakerSection.class), "type"),
             RecordForm.of(MatchmakerSection.class),
             matchmaker -> false);
+
+    private static final Map<String, ScheduleSection> SCHEDULES = new LinkedHashMap<>();
+
+    static {
+        SCHEDULES.put("time", ScheduleSection.OF_TIME);
+        SCHEDULES.put("soonest", new ScheduleSection(false, List.of()));
+    }
+
+    static final Form<ScheduleSection> SCHEDULE = new EitherForm<>(
+            new WordForm<>("one of " + String.join(", ", SCHEDULES.keySet()), SCHEDULES, false),
+            new MappedForm<>(
+                    new ListForm<>(RecordForm.of(ScheduledChoice.class)),
+                    choices -> new ScheduleSection(false, choices),
+                    ScheduleSection::choices),
+            SCHEDULES::containsValue);
 
     private Sections() {}
 

@@ -32,14 +32,17 @@ public record Storm(
         REPEAT,
         DISCONNECT,
         RELOAD,
+        LEAVE,
         FREEZE,
         SLOW_READER,
+        FORGE,
         STALL,
         DELAY_SPIKE,
         LOSS_SPIKE,
         PARTITION,
         TURN_DOWN,
         CRASH,
+        SHUTDOWN,
         CLOCK_RATE,
         DIE
     }

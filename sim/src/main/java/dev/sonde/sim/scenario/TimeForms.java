@@ -26,6 +26,9 @@ final class TimeForms {
             TimeForms::afterMatch,
             TimeForms::print);
 
+    static final ScalarForm<ScheduledChoice.Lateness> LATENESS = ScalarForm.typed(
+            "a duration, or `most`", "most|" + NUMBER, TimeForms::lateness, TimeForms::print);
+
     private TimeForms() {}
 
     private static TimeDistribution distribution(String text) {
@@ -92,6 +95,15 @@ final class TimeForms {
         return value instanceof AfterMatch.Leaves leaves
                 ? "leaves " + Durations.print(leaves.afterNanos())
                 : "stays";
+    }
+
+    private static ScheduledChoice.Lateness lateness(String text) {
+        return new ScheduledChoice.Lateness(
+                text.equals("most") ? Long.MAX_VALUE : atLeastZero(text));
+    }
+
+    private static String print(ScheduledChoice.Lateness late) {
+        return late.nanos() == Long.MAX_VALUE ? "most" : Durations.print(late.nanos());
     }
 
     /** Texts are short; a hostile one is cut, and then is no text of ours. */

@@ -40,6 +40,7 @@ public record WaitingSection(
                     value = "over-limit",
                     unset = "60s",
                     min = "0s",
+                    max = "1000h",
                     doc = "After a round-trip time over the limit.",
                     example = "60s")
             long overLimitNanos,
@@ -48,6 +49,7 @@ public record WaitingSection(
                     value = "failed",
                     unset = "30s",
                     min = "0s",
+                    max = "1000h",
                     doc = "After a probe that failed once both were ready.",
                     example = "30s")
             long failedNanos) {}

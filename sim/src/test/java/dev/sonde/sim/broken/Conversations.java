@@ -182,11 +182,13 @@ final class Conversations {
                     "ready-gate-shorter-than-setup",
                     s -> s.meet("ann", "bob").ready("ann").at(5500)),
             of("two-tabs", s -> s.meet("ann", "bob").connect("cat").join("cat").connect("ann")),
-            of("double-disconnect", s -> {
-                s.connect("ann").join("ann");
-                SocketId old = s.socketOf("ann");
-                s.disconnect("ann").connect("ann").disconnect(old).at(25_000);
-            }),
+            of(
+                    "double-disconnect",
+                    s -> s.connect("ann")
+                            .join("ann")
+                            .disconnect("ann")
+                            .connect("ann")
+                            .at(25_000)),
             of("late-disconnect", s -> {
                 s.connect("ann").join("ann");
                 SocketId old = s.socketOf("ann");

@@ -77,8 +77,7 @@ final class MainTest {
     void withoutAVerbThereIsNothingToDo() {
         assertThat(session.sonde()).isEqualTo(2);
         assertThat(session.err()).contains("Try 'sonde --help'");
-        assertThat(session.err())
-                .startsWith("sonde: no verb is given; known are: run, new, validate, schema,");
+        assertThat(session.err()).startsWith("sonde: no verb is given; known are: run, explore, ");
     }
 
     @ParameterizedTest

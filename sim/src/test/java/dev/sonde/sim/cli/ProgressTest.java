@@ -19,7 +19,8 @@ final class ProgressTest {
             })
     void aLineSaysHowManyHowFastHowLongAndHowBad(
             long done, long total, long elapsedMillis, long violations, String line) {
-        assertThat(Progress.line(done, total, elapsedMillis * 1_000_000, violations))
+        assertThat(Progress.line(
+                        Progress.Work.runs(total), done, elapsedMillis * 1_000_000, violations))
                 .isEqualTo(line);
     }
 }

@@ -1,6 +1,8 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.HandMade;
+import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
@@ -12,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -29,6 +32,21 @@ final class Session {
         @Override
         public long seed() {
             return 7;
+        }
+
+        @Override
+        public Expected expected() {
+            return Expected.NOTHING;
+        }
+
+        @Override
+        public Explored explored() {
+            return new ToyExplored(name, seed -> seed % 100 == 0 ? "NoGhost" : null);
+        }
+
+        @Override
+        public Grid grid() {
+            return new Grid(true, false, true);
         }
 
         @Override
@@ -98,6 +116,11 @@ final class Session {
 
     Workbench workbench() {
         return new Workbench() {
+            @Override
+            public Workbench withClasses(List<Path> places) {
+                return this;
+            }
+
             @Override
             public Experiment load(Path file, @Nullable String underTest) throws InputException {
                 Story story = stories.get(file.getFileName().toString());

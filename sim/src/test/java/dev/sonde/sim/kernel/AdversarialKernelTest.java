@@ -57,7 +57,7 @@ final class AdversarialKernelTest {
         Log log = new Log().of(kernel);
         kernel.timer(7, log, 0, "timer");
 
-        kernel.visitPending((channel, earliestIn, latestIn, handler, what, data) ->
+        kernel.visitPending((handle, channel, earliestIn, latestIn, handler, what, data) ->
                 assertThat(latestIn).isEqualTo(Kernel.NEVER));
         kernel.run();
 

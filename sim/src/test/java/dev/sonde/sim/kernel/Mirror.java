@@ -105,7 +105,7 @@ final class Mirror implements EventHandler {
     /** Asserts that the kernel shows the same pending events as the model. */
     void checkPending() {
         List<String> seen = new ArrayList<>();
-        kernel.visitPending((channel, earliestIn, latestIn, handler, what, data) -> {
+        kernel.visitPending((handle, channel, earliestIn, latestIn, handler, what, data) -> {
             assertThat(handler).isSameAs(this);
             boolean onChannel = channel != PendingVisitor.NO_CHANNEL;
             seen.add(what + " " + onChannel + " " + earliestIn + " " + latestIn);

@@ -94,6 +94,16 @@ final class ReportTest {
     }
 
     @Test
+    void oneRefusedInputIsOne() {
+        HandMade run = new HandMade();
+        run.refusals.add(new RunResult.Counted("duplicate", 1));
+        JudgedRun judged = JudgedRun.of(run.result(), Expected.NOTHING, 1);
+
+        assertThat(TerminalReport.lines(judged, Style.PLAIN))
+                .anyMatch(line -> line.matches("Refused +1 input: duplicate.1"));
+    }
+
+    @Test
     void aBadRunOnATerminalWithUnicode() {
         Golden.assertSame("report/sad.txt", text(TerminalReport.lines(sad(), UNICODE)));
     }

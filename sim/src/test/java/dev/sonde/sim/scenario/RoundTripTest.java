@@ -26,4 +26,16 @@ final class RoundTripTest {
         assertThat(read).as(text).isEqualTo(scenario);
         assertThat(ScenarioWriter.write(read)).isEqualTo(text);
     }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    void whatIsWrittenAsJsonReadsBackEqual(@ForAll("scenarios") Scenario scenario)
+            throws ScenarioException {
+        String text = ScenarioWriter.json(scenario);
+
+        Scenario read = new ScenarioReader(TestWords.VOCABULARY)
+                .read(text, "written.json", scenario.folder());
+
+        assertThat(text).doesNotContain("\n");
+        assertThat(read).as(text).isEqualTo(scenario);
+    }
 }

@@ -1,0 +1,137 @@
+package dev.sonde.sim;
+
+import dev.sonde.sim.explore.Attempt;
+import dev.sonde.sim.explore.Bench;
+import dev.sonde.sim.explore.CapsuleException;
+import dev.sonde.sim.explore.Choice;
+import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.kernel.Schedule;
+import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.population.PopulationException;
+import dev.sonde.sim.scenario.ExpectSection;
+import dev.sonde.sim.scenario.Scenario;
+import dev.sonde.sim.scenario.ScenarioEdits;
+import dev.sonde.sim.scenario.ScenarioException;
+import dev.sonde.sim.scenario.ScenarioReader;
+import dev.sonde.sim.scenario.ScenarioWriter;
+import dev.sonde.sim.scenario.ScheduleSection;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Scenario files for those who replay and shrink. */
+public final class ScenarioBench implements Bench {
+
+    private static final String LABEL = "the capsule's scenario";
+
+    private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
+    private final Path folder;
+    private final @Nullable String underTest;
+
+    /**
+     * @param folder where files that scenarios name are looked for
+     * @param underTest another lobby than that of the scenarios, null for theirs
+     */
+    public ScenarioBench(Path folder, @Nullable String underTest) {
+        this.folder = folder;
+        this.underTest = underTest;
+    }
+
+    private Scenario scenario(String text) throws CapsuleException {
+        try {
+            Scenario read = reader.read(text, LABEL, folder);
+            return underTest == null
+                    ? read
+                    : read.withLobby(read.lobby().withUnderTest(underTest));
+        } catch (ScenarioException e) {
+            throw new CapsuleException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Simulation simulation(String text) throws CapsuleException {
+        try {
+            return new Simulation(scenario(text));
+        } catch (UnderTestException e) {
+            throw new CapsuleException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * The scenario as JSON, on one line, with the lobby that is really under test.
+     *
+     * @throws CapsuleException if it is none
+     */
+    public String json(String scenario) throws CapsuleException {
+        return ScenarioWriter.json(scenario(scenario));
+    }
+
+    @Override
+    public Explored read(String scenario) throws CapsuleException {
+        return simulation(scenario).explored();
+    }
+
+    @Override
+    public List<String> simpler(String scenario) {
+        return ScenarioEdits.simpler(scenario);
+    }
+
+    @Override
+    public List<String> moved(String scenario, List<Long> instantsNanos) {
+        return ScenarioEdits.moved(scenario, instantsNanos);
+    }
+
+    @Override
+    public String file(String scenario, List<Choice> choices, String claim)
+            throws CapsuleException {
+        return file(scenario, ScheduleWords.schedule(choices), claim);
+    }
+
+    @Override
+    public String fileInOrderOfTime(String scenario, String claim) throws CapsuleException {
+        return file(scenario, ScheduleSection.OF_TIME, claim);
+    }
+
+    /** That a lobby does not fail is no claim that a file could expect to be violated. */
+    private String file(String text, ScheduleSection schedule, String claim)
+            throws CapsuleException {
+        ExpectSection expect = claim.equals(Attempt.Failure.BROKE)
+                ? ExpectSection.DEFAULT
+                : new ExpectSection(
+                        ExpectSection.Verdict.VIOLATED, claim, List.of(), List.of(), List.of());
+        return ScenarioWriter.write(
+                scenario(text).withSchedule(schedule).withExpect(expect));
+    }
+
+    @Override
+    public boolean violates(String file, String claim) {
+        try {
+            Simulation simulation = simulation(file);
+            RunResult result =
+                    simulation.run(new RunOptions(scenario(file).seed(), false));
+            return claim.equals(Attempt.Failure.BROKE)
+                    ? result.lobbyFailure() != null
+                    : result.claims().stream()
+                            .anyMatch(each -> each.name().equals(claim)
+                                    && each.verdict() == Verdict.VIOLATED);
+        } catch (CapsuleException | PopulationException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Runs under a schedule, with everything that is known of a run, and its trace.
+     *
+     * @throws CapsuleException if the scenario is none, or cannot be run
+     */
+    public RunResult run(String scenario, long seed, Schedule schedule) throws CapsuleException {
+        try {
+            return simulation(scenario)
+                    .run(new RunOptions(seed, true, new Steering(schedule, false)));
+        } catch (PopulationException e) {
+            throw new CapsuleException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

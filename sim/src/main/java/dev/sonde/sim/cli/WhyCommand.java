@@ -1,0 +1,91 @@
+package dev.sonde.sim.cli;
+
+import dev.sonde.sim.explore.Capsule;
+import dev.sonde.sim.explore.CapsuleException;
+import dev.sonde.sim.explore.Explanation;
+import dev.sonde.sim.explore.Why;
+import dev.sonde.sim.report.WhyReport;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/** {@code sonde why CAPSULE}. */
+@Command(
+        name = "why",
+        description = "Say which event made a failure all but inevitable: how often does a run fail"
+                + " that begins like this one, and goes on at random?",
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  sonde why failure.min.json",
+            "  sonde why failure.json --runs 1000 --json > why.json",
+            "",
+            "Exit codes: 0 said; 2 the input is wrong, or the failure does not show any more."
+        })
+final class WhyCommand implements Callable<Integer> {
+
+    private final Main main;
+
+    @Parameters(paramLabel = "CAPSULE", description = "A file that `explore` or `shrink` wrote.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            defaultValue = "" + Why.DEFAULT_RUNS,
+            description = "Run so many from each event; without it ${DEFAULT-VALUE}.")
+    private int runs;
+
+    @Option(
+            names = "--under-test",
+            paramLabel = "NAME",
+            description = "Test this lobby, not the capsule's: sonde, or a broken one by name.")
+    private @Nullable String underTest;
+
+    @Option(names = "--json", description = "Print one JSON object instead of the plot.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "No progress on standard error.")
+    private boolean quiet;
+
+    WhyCommand(Main main) {
+        this.main = main;
+    }
+
+    @Override
+    public Integer call() throws InputException {
+        Counts.atLeast("--runs", 1, runs);
+        Capsule capsule = CapsuleFiles.read(file);
+        try (Progress progress = quiet
+                ? Progress.silent(main.console())
+                : Progress.of(Progress.Work.runs((capsule.event() + 1) * runs), main.console())) {
+            Explanation why = Why.of(
+                    capsule,
+                    CapsuleFiles.bench(file, underTest),
+                    runs,
+                    (done, most, choices) -> progress.oneDone(false));
+            progress.clear();
+            print(why);
+        } catch (CapsuleException e) {
+            throw new InputException(file + ": " + e.getMessage(), e);
+        }
+        return ExitCode.AS_EXPECTED.number();
+    }
+
+    private void print(Explanation why) {
+        if (json) {
+            main.console().out().print(WhyReport.json(why) + '\n');
+            return;
+        }
+        for (String line : WhyReport.lines(why, main.console().style(main.colourForbidden()))) {
+            main.console().out().print(line + '\n');
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sonde.sim.explore;
+
+import java.util.Set;
+
+/** A scenario that can be run again and again under other schedules. Several threads may use it. */
+public interface Explored {
+
+    /** The scenario's name. */
+    String name();
+
+    /** Every label that a large campaign of any scenario has to reach. */
+    Set<String> declared();
+
+    /** Runs for one thread. */
+    Runner runner();
+
+    /**
+     * The scenario as a file, with what the seed adds to it written out: running that file with
+     * nothing added is the same run.
+     */
+    String text(long seed);
+
+    /**
+     * Such a file as JSON, on one line.
+     *
+     * @param adds false for a run to which the seed adds nothing
+     */
+    String json(long seed, boolean adds);
+}

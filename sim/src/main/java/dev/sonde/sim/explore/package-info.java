@@ -1,0 +1,12 @@
+/**
+ * Finds schedules that break what is under test: strategies, the loop around them, and what is kept
+ * of a failure. Knows no protocol; what it explores stands behind
+ * {@link dev.sonde.sim.explore.Explored}.
+ *
+ * <p>Start with {@link dev.sonde.sim.explore.Strategy}, then
+ * {@link dev.sonde.sim.explore.Exploration}. Imports the kernel.
+ */
+@NullMarked
+package dev.sonde.sim.explore;
+
+import org.jspecify.annotations.NullMarked;

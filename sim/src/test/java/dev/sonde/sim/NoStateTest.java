@@ -1,0 +1,36 @@
+package dev.sonde.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+final class NoStateTest {
+
+    @Test
+    void everyClassAndFieldThatIsSaidToBeNoStateExists() throws UnderTestException {
+        Blueprint blueprint = new Blueprint(
+                Scenes.read(Scenes.PAIR + Scenes.LIMIT), NoStateTest.class.getClassLoader());
+        List<String> names = NoState.of(blueprint).names();
+
+        assertThat(names).hasSizeGreaterThan(50).allSatisfy(name -> assertThat(exists(name))
+                .as(name)
+                .isTrue());
+    }
+
+    private static boolean exists(String name) {
+        try {
+            Class.forName(name);
+            return true;
+        } catch (ClassNotFoundException isNoClass) {
+            int dot = name.lastIndexOf('.');
+            try {
+                Class.forName(name.substring(0, dot)).getDeclaredField(name.substring(dot + 1));
+                return true;
+            } catch (ReflectiveOperationException isNothing) {
+                return false;
+            }
+        }
+    }
+}
