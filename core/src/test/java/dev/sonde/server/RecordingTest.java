@@ -59,6 +59,17 @@ class RecordingTest {
     }
 
     @Test
+    void sessionOfRealTabsHasTheSameEffectsStill() throws IOException {
+        Path root = Path.of(System.getProperty("sonde.root", ".."));
+
+        RecordedSession.Replay replay =
+                SessionReplay.of(root.resolve("scenarios/sessions/two-tabs.jsonl"));
+
+        assertThat(replay.difference()).isEmpty();
+        assertThat(replay.effects()).isEqualTo(27);
+    }
+
+    @Test
     void anotherBehaviourIsFoundAndNamed() throws IOException {
         Path file = recordedSession();
         String text = Files.readString(file).replace("\"rtt\":33.25", "\"rtt\":133.25");

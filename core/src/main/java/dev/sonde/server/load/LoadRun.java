@@ -41,9 +41,6 @@ public final class LoadRun {
 
     private static final int FRAME_BYTES = 1 << 20;
     private static final int OPENING_AT_ONCE = 100;
-    /** Compiling takes a server's first seconds. */
-    private static final int WARM_UP_SECONDS = 5;
-
     private static final int STRIKE_EVERY_MILLIS = 10;
 
     private final SondeServer server;
@@ -95,7 +92,7 @@ public final class LoadRun {
                 1, new DefaultThreadFactory("sonde-attack"), NioIoHandler.newFactory());
         try {
             openAll(group);
-            TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+            TimeUnit.SECONDS.sleep(plan.warmUpSeconds());
             long cpuBefore = serverCpuNanos();
             long start = System.nanoTime();
             isMeasuring = true;

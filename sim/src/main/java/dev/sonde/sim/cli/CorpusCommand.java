@@ -132,8 +132,8 @@ final class CorpusCommand implements Callable<Integer> {
             throws InputException {
         for (String word : given) {
             if (!known.contains(word)) {
-                throw new InputException("no " + kind + " is called '" + word + "'; "
-                        + NearestWord.help(word, known));
+                throw new InputException(
+                        "no " + kind + " is called '" + word + "'; " + NearestWord.help(word, known));
             }
         }
     }

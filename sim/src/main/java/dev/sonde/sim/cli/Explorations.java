@@ -83,21 +83,19 @@ final class Explorations {
         Map<String, String> files = new LinkedHashMap<>();
         for (Tally.Found found : result.tally().found().values()) {
             String claim = found.failure().claim();
-            Path file = settings.out()
-                    .resolve(task.experiment().name() + "-" + claim + "-" + found.seed() + ".json");
+            Path file = settings.out().resolve(
+                    task.experiment().name() + "-" + claim + "-" + found.seed() + ".json");
             try {
-                CapsuleFiles.write(
-                        file,
-                        Capsule.of(
-                                plan.explored(),
-                                found.seed(),
-                                found.schedule() == null
-                                        ? plan.strategies()
-                                                .get()
-                                                .next(new SeededChoices(found.seed()))
-                                        : found.schedule(),
-                                plan.adds(),
-                                CapsuleFiles.version()));
+                CapsuleFiles.write(file, Capsule.of(
+                        plan.explored(),
+                        found.seed(),
+                        found.schedule() == null
+                                ? plan.strategies()
+                                        .get()
+                                        .next(new SeededChoices(found.seed()))
+                                : found.schedule(),
+                        plan.adds(),
+                        CapsuleFiles.version()));
                 files.put(claim, file.toString());
             } catch (CapsuleException e) {
                 throw new InputException(task.file() + ": " + e.getMessage(), e);

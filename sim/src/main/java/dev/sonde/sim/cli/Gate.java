@@ -152,8 +152,8 @@ final class Gate {
             Attempt.Failure failure = replayed.attempt().failure();
             String command = "./sonde replay " + file;
             if (failure != null) {
-                String why =
-                        failure.claim() + " at event " + failure.event() + ": " + failure.why();
+                String why = failure.claim() + " at event " + failure.event() + ": "
+                        + failure.why();
                 return failed(file, start, Outcome.FAILED, failure.claim(), why, command);
             }
             if (!replayed.stale().isEmpty()) {
@@ -201,9 +201,11 @@ final class Gate {
                         settings.out(),
                         settings.showsProgress()));
         try {
-            Workbench.Experiment experiment = main.workbench().load(file, settings.underTest());
+            Workbench.Experiment experiment =
+                    main.workbench().load(file, settings.underTest());
             declared.addAll(experiment.explored().declared());
-            ExploredScenario result = explorations.explore(new Explorations.Task(file, experiment));
+            ExploredScenario result =
+                    explorations.explore(new Explorations.Task(file, experiment));
             schedules += result.tally().schedules();
             reached.addAll(result.tally().reached().keySet());
             return judged(file, start, result);
@@ -230,8 +232,8 @@ final class Gate {
                     start,
                     Outcome.FAILED,
                     claim,
-                    claim + " with seed " + found.seed() + " at event "
-                            + found.failure().event() + ": " + found.failure().why(),
+                    claim + " with seed " + found.seed() + " at event " + found.failure().event()
+                            + ": " + found.failure().why(),
                     "./sonde replay " + result.capsules().get(claim));
         }
         if (result.tally().unfinished() > 0) {

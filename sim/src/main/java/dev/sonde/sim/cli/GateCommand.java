@@ -137,9 +137,8 @@ final class GateCommand implements Callable<Integer> {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
             if (!text.matches("[0-9a-fA-F]{7,64}")) {
-                throw new InputException(
-                        "--seed " + text + " is neither a whole number nor the hash of a commit",
-                        e);
+                throw new InputException("--seed " + text
+                        + " is neither a whole number nor the hash of a commit", e);
             }
             String digits = text.substring(0, Math.min(DIGITS, text.length()));
             // Mixed, so that seeds of two commits do not overlap; halved, so that adding is safe.

@@ -46,9 +46,7 @@ record GateFiles(
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(suffix))
-                    .sorted()
-                    .toList();
+            return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
         } catch (IOException e) {
             throw InputException.of(e);
         }

@@ -38,6 +38,8 @@ import java.util.concurrent.Callable;
         })
 final class LoadCommand implements Callable<Integer> {
 
+    private static final int WARM_UP_SECONDS = 5;
+
     private final Main main;
 
     @Option(
@@ -99,6 +101,7 @@ final class LoadCommand implements Callable<Integer> {
             Plan plan = new Plan(
                     clients,
                     Math.min(clients, 2 * probes),
+                    WARM_UP_SECONDS,
                     seconds,
                     probeMillis,
                     attack(),
