@@ -23,7 +23,7 @@ public enum Attack {
     DIGITS {
         @Override
         void strike(Channel channel, int round) {
-            if (round % 100 == 0) {
+            if (round % 20 == 0) {
                 say(channel, "42" + "9".repeat(60_000) + "[\"leave\",{}]");
             }
         }
