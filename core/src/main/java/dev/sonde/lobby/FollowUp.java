@@ -1,6 +1,7 @@
 package dev.sonde.lobby;
 
 import dev.sonde.probe.ProbeEnd;
+import dev.sonde.protocol.Instance;
 import dev.sonde.protocol.SubjectId;
 
 /** What one machine said that another one has to hear, once the first has finished its step. */
@@ -12,7 +13,9 @@ sealed interface FollowUp {
 
     record LostForProbe(SubjectId subject) implements FollowUp {}
 
-    record Lost(SubjectId subject) implements FollowUp {}
+    record Appeared(SubjectId subject, Instance page) implements FollowUp {}
+
+    record Lost(SubjectId subject, Instance page) implements FollowUp {}
 
     record ProbeWanted(SubjectId subjectA, SubjectId subjectB) implements FollowUp {}
 

@@ -216,8 +216,10 @@ public final class Lobby implements LobbyUnderTest {
             room.back(nowNanos, back.subject(), back.anotherPage());
         } else if (next instanceof FollowUp.LostForProbe lost) {
             probes.memberLost(nowNanos, lost.subject());
+        } else if (next instanceof FollowUp.Appeared appeared) {
+            room.appeared(nowNanos, appeared.subject(), appeared.page());
         } else if (next instanceof FollowUp.Lost lost) {
-            room.lost(nowNanos, lost.subject());
+            room.lost(nowNanos, lost.subject(), lost.page());
         } else if (next instanceof FollowUp.ProbeMemberLeft left) {
             probes.memberLeft(nowNanos, left.subject());
         }

@@ -5,6 +5,7 @@ import dev.sonde.presence.PresenceSink;
 import dev.sonde.probe.ProbeEnd;
 import dev.sonde.probe.ProbeSink;
 import dev.sonde.probe.Sockets;
+import dev.sonde.protocol.Instance;
 import dev.sonde.protocol.MatchId;
 import dev.sonde.protocol.ProbeId;
 import dev.sonde.protocol.Refusal;
@@ -53,8 +54,8 @@ final class Wiring {
     PresenceSink ofPresence() {
         return new PresenceSink() {
             @Override
-            public void appeared(SubjectId subject) {
-                // Nobody waits for somebody who was not there: it joins when it wants to.
+            public void appeared(SubjectId subject, Instance page) {
+                followUps.add(new FollowUp.Appeared(subject, page));
             }
 
             @Override
@@ -73,8 +74,8 @@ final class Wiring {
             }
 
             @Override
-            public void lost(SubjectId subject) {
-                followUps.add(new FollowUp.Lost(subject));
+            public void lost(SubjectId subject, Instance page) {
+                followUps.add(new FollowUp.Lost(subject, page));
             }
 
             @Override

@@ -1,6 +1,7 @@
 package dev.sonde.matchmaking;
 
 import dev.sonde.deadlines.Deadline;
+import dev.sonde.protocol.Instance;
 import dev.sonde.protocol.StayEnd;
 import dev.sonde.protocol.SubjectId;
 
@@ -46,6 +47,9 @@ final class Person implements Candidate {
     /** How the stay ended, to be told when the person is back. */
     @Nullable
     StayEnd owedEnd;
+
+    /** The page that was lost last: what failed with it says nothing about the next one. */
+    Instance lostPage = Instance.NONE;
 
     @Nullable
     Attempt attempt;

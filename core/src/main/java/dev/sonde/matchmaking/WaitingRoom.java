@@ -3,6 +3,7 @@ package dev.sonde.matchmaking;
 import dev.sonde.probe.ProbeEnd;
 import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.Ids;
+import dev.sonde.protocol.Instance;
 import dev.sonde.protocol.Refusal;
 import dev.sonde.protocol.StayEnd;
 import dev.sonde.protocol.SubjectId;
@@ -151,6 +152,15 @@ public final class WaitingRoom {
     }
 
     /** Nothing of the old page counts any more, not even that it wanted to play. */
+    /** The person is there, who was lost or never seen before. */
+    public void appeared(long nowNanos, SubjectId subject, Instance page) {
+        Person person = stays.find(subject);
+        if (person != null && page.isAnotherPageThan(person.lostPage)) {
+            newPage(nowNanos, person);
+            stays.forgetIfNothingIsLeft(person);
+        }
+    }
+
     private void newPage(long nowNanos, Person person) {
         pairs.forgetFailures(person, nowNanos);
         stays.drains.clear(person.drain);
@@ -174,13 +184,14 @@ public final class WaitingRoom {
     }
 
     /** The person was away for longer than anything waits. */
-    public void lost(long nowNanos, SubjectId subject) {
+    public void lost(long nowNanos, SubjectId subject, Instance page) {
         Person person = stays.find(subject);
         if (person == null) {
             return;
         }
         Rule rule = steps.visit(person, RoomInput.LOST);
         person.owedEnd = null;
+        person.lostPage = page;
         if (rule.kind() == Rule.Kind.MOVES) {
             goOut(nowNanos, person, StayEnd.LOST, "member-lost");
         }

@@ -67,7 +67,7 @@ public final class PresenceRegistry {
             sink.superseded(old.socket, subject);
         }
         if (wasAbsent) {
-            sink.appeared(subject);
+            sink.appeared(subject, instance);
         } else {
             sink.cameBack(subject, anotherPage);
         }
@@ -103,7 +103,7 @@ public final class PresenceRegistry {
             Rule rule = PresenceTable.TABLE.visit(gone.state, PresenceInput.GRACE_OVER, visits);
             move(rule, gone, PresenceState.ABSENT);
             subjects.remove(gone.subject);
-            sink.lost(gone.subject);
+            sink.lost(gone.subject, gone.instance);
             gone = graces.pollDue(nowNanos);
         }
     }

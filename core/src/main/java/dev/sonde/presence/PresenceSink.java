@@ -1,13 +1,18 @@
 package dev.sonde.presence;
 
+import dev.sonde.protocol.Instance;
 import dev.sonde.protocol.SocketId;
 import dev.sonde.protocol.SubjectId;
 
 /** What the {@link PresenceRegistry} has to say. Must not call back into it. */
 public interface PresenceSink {
 
-    /** Present, after having been absent. */
-    void appeared(SubjectId subject);
+    /**
+     * Present, after having been absent.
+     *
+     * @param page as it named itself
+     */
+    void appeared(SubjectId subject, Instance page);
 
     /** The current connection is gone. */
     void wentAway(SubjectId subject);
@@ -22,8 +27,12 @@ public interface PresenceSink {
     /** Away for longer than a probe waits. */
     void lostForProbe(SubjectId subject);
 
-    /** Away for longer than anything waits. */
-    void lost(SubjectId subject);
+    /**
+     * Away for longer than anything waits.
+     *
+     * @param page the one that was here last
+     */
+    void lost(SubjectId subject, Instance page);
 
     /** Another connection took this one's place: tell it, then end it. */
     void superseded(SocketId socket, SubjectId subject);

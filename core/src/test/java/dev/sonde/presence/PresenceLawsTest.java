@@ -37,7 +37,7 @@ final class PresenceLawsTest {
     /** Writes everything down. */
     private record Notes(List<String> said) implements PresenceSink {
         @Override
-        public void appeared(SubjectId subject) {
+        public void appeared(SubjectId subject, Instance page) {
             said.add("appeared");
         }
 
@@ -57,7 +57,7 @@ final class PresenceLawsTest {
         }
 
         @Override
-        public void lost(SubjectId subject) {
+        public void lost(SubjectId subject, Instance page) {
             said.add("lost");
         }
 

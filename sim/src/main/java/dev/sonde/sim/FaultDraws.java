@@ -33,6 +33,16 @@ final class FaultDraws {
     private static final int MOST_NTH = 6;
 
     private static final Said[] SAID = Said.values();
+
+    /** All but what the socket layer says. */
+    private static final List<Said> OF_PAGES = List.of(
+            Said.SIGNAL,
+            Said.PROBE_READY,
+            Said.PROBE_CONNECTED,
+            Said.PROBE_RESULT,
+            Said.JOIN,
+            Said.LEAVE);
+
     private static final SignalKind[] SIGNALS = SignalKind.values();
     private static final Direction[] DIRECTIONS = Direction.values();
     private static final Plane[] PLANES = Plane.values();
@@ -101,7 +111,7 @@ final class FaultDraws {
     }
 
     private PersonFault.Forge forge(long at, String person, List<String> everybody) {
-        Said said = SAID[(int) draws.below(Said.DISCONNECT.ordinal())];
+        Said said = one(OF_PAGES);
         return new PersonFault.Forge(
                 at,
                 person,

@@ -43,9 +43,7 @@ public final class ScenarioBench implements Bench {
     private Scenario scenario(String text) throws CapsuleException {
         try {
             Scenario read = reader.read(text, LABEL, folder);
-            return underTest == null
-                    ? read
-                    : read.withLobby(read.lobby().withUnderTest(underTest));
+            return underTest == null ? read : read.withLobby(read.lobby().withUnderTest(underTest));
         } catch (ScenarioException e) {
             throw new CapsuleException(String.valueOf(e.getMessage()), e);
         }
@@ -101,16 +99,14 @@ public final class ScenarioBench implements Bench {
                 ? ExpectSection.DEFAULT
                 : new ExpectSection(
                         ExpectSection.Verdict.VIOLATED, claim, List.of(), List.of(), List.of());
-        return ScenarioWriter.write(
-                scenario(text).withSchedule(schedule).withExpect(expect));
+        return ScenarioWriter.write(scenario(text).withSchedule(schedule).withExpect(expect));
     }
 
     @Override
     public boolean violates(String file, String claim) {
         try {
             Simulation simulation = simulation(file);
-            RunResult result =
-                    simulation.run(new RunOptions(scenario(file).seed(), false));
+            RunResult result = simulation.run(new RunOptions(scenario(file).seed(), false));
             return claim.equals(Attempt.Failure.BROKE)
                     ? result.lobbyFailure() != null
                     : result.claims().stream()

@@ -42,8 +42,7 @@ final class ScheduledRuns implements Explored {
 
     /** What the file itself chooses of the order is no part of what is explored. */
     private Scenario written(long seed, boolean adds) {
-        Scenario scenario =
-                adds ? blueprint.swarm().added(seed) : blueprint.scenario;
+        Scenario scenario = adds ? blueprint.swarm().added(seed) : blueprint.scenario;
         return scenario.withSeed(seed).withSchedule(ScheduleSection.OF_TIME);
     }
 
@@ -64,6 +63,7 @@ final class ScheduledRuns implements Explored {
 
         /** The kernel of the run that is going on. Other threads look at how far it has come. */
         private volatile @Nullable Kernel running;
+
         private final StateDigest states;
 
         OneThread(Blueprint blueprint) {

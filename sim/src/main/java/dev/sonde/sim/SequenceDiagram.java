@@ -181,7 +181,11 @@ public final class SequenceDiagram {
         StringBuilder text = new StringBuilder("sequenceDiagram\n");
         int number = 0;
         for (String id : people) {
-            text.append("    participant P").append(++number).append(" as ").append(id).append('\n');
+            text.append("    participant P")
+                    .append(++number)
+                    .append(" as ")
+                    .append(id)
+                    .append('\n');
             if (number == 1) {
                 text.append("    participant S as server\n");
             }

@@ -11,8 +11,6 @@ import dev.sonde.sim.explore.StateSchedule;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
-import dev.sonde.sim.kernel.RunLimits;
-import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.network.FlowMediaPlane;
 import dev.sonde.sim.network.Host;
 import dev.sonde.sim.network.Rule;
@@ -102,12 +100,6 @@ public final class Simulation {
         return run.attempt(reached);
     }
 
-    /** Runs once as time has it, with the scenario's own seed and a full trace. */
-    static RunResult reference(Blueprint blueprint) throws PopulationException {
-        RunOptions options = new RunOptions(blueprint.scenario.seed(), true);
-        return new Run(blueprint, options, new ReachedLabels()).run();
-    }
-
     /** Everything of one run. */
     private static final class Run implements EventHandler {
 
@@ -138,8 +130,8 @@ public final class Simulation {
                     ? blueprint.swarm().added(options.seed())
                     : blueprint.scenario;
             this.options = options;
-            kernel = kernel(scenario.limits(), steering, blueprint.latenessNanos());
-            Choices choices = choices(options.seed(), steering);
+            kernel = Steering.kernel(steering, scenario.limits(), blueprint.latenessNanos());
+            Choices choices = Steering.choices(steering, options.seed());
             Cast cast = blueprint.cast(scenario, choices);
             epochs = new Epochs(
                     steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers, reached);
@@ -188,23 +180,6 @@ public final class Simulation {
             if (strikes != null) {
                 strikes.start();
             }
-        }
-
-        private static Kernel kernel(
-                RunLimits limits, @Nullable Steering steering, long latenessNanos) {
-            if (steering == null) {
-                return Kernel.timeFaithful(limits);
-            }
-            return steering.schedule() instanceof StateSchedule
-                    ? Kernel.compared(limits, steering.schedule(), latenessNanos)
-                    : Kernel.adversarial(limits, steering.schedule(), latenessNanos);
-        }
-
-        private static Choices choices(long seed, @Nullable Steering steering) {
-            Choices ofTheSeed = new SeededChoices(seed);
-            return steering != null && steering.schedule() instanceof StateSchedule decides
-                    ? decides.choices(ofTheSeed)
-                    : ofTheSeed;
         }
 
         private LobbyUnderTest newLobby(Ids ids) {

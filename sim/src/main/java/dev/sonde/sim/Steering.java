@@ -1,6 +1,11 @@
 package dev.sonde.sim;
 
+import dev.sonde.sim.explore.StateSchedule;
+import dev.sonde.sim.kernel.Choices;
+import dev.sonde.sim.kernel.Kernel;
+import dev.sonde.sim.kernel.RunLimits;
 import dev.sonde.sim.kernel.Schedule;
+import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.state.StateDigest;
 
 import org.jspecify.annotations.Nullable;
@@ -12,9 +17,28 @@ import org.jspecify.annotations.Nullable;
  * @param addsFaults true if the seed also draws faults that the scenario does not name
  * @param states digests the states of runs whose schedule looks at them; null if none does
  */
-public record Steering(Schedule schedule, boolean addsFaults, @Nullable StateDigest states) {
+public record Steering(
+        Schedule schedule, boolean addsFaults, @Nullable StateDigest states) {
 
     public Steering(Schedule schedule, boolean addsFaults) {
         this(schedule, addsFaults, null);
+    }
+
+    /** The kernel of a run that is steered like this, or not at all. */
+    static Kernel kernel(@Nullable Steering steering, RunLimits limits, long latenessNanos) {
+        if (steering == null) {
+            return Kernel.timeFaithful(limits);
+        }
+        return steering.schedule instanceof StateSchedule
+                ? Kernel.compared(limits, steering.schedule, latenessNanos)
+                : Kernel.adversarial(limits, steering.schedule, latenessNanos);
+    }
+
+    /** The choices of such a run. */
+    static Choices choices(@Nullable Steering steering, long seed) {
+        Choices ofTheSeed = new SeededChoices(seed);
+        return steering != null && steering.schedule instanceof StateSchedule decides
+                ? decides.choices(ofTheSeed)
+                : ofTheSeed;
     }
 }

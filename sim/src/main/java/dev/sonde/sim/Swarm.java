@@ -2,6 +2,7 @@ package dev.sonde.sim;
 
 import dev.sonde.sim.kernel.Draws;
 import dev.sonde.sim.kernel.SeededChoices;
+import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Behaviour;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.ExpectSection;
@@ -52,7 +53,9 @@ final class Swarm {
     static Swarm around(Blueprint blueprint) {
         Scenario scenario = blueprint.scenario;
         try {
-            long[] instants = Simulation.reference(blueprint).trace().entries().stream()
+            RunOptions options = new RunOptions(scenario.seed(), true);
+            RunResult plain = new Simulation(scenario).run(options);
+            long[] instants = plain.trace().entries().stream()
                     .mapToLong(TraceEntry::atNanos)
                     .filter(at -> at <= scenario.untilNanos())
                     .distinct()
@@ -64,9 +67,9 @@ final class Swarm {
                 }
             }
             return new Swarm(scenario, List.copyOf(ids), instants);
-        } catch (PopulationException e) {
+        } catch (PopulationException | UnderTestException e) {
             throw new IllegalStateException(
-                    "two people of the scenario have one id, which a plain run shows", e);
+                    "the scenario cannot be run, which a plain run shows: " + e.getMessage(), e);
         }
     }
 
@@ -142,7 +145,7 @@ final class Swarm {
         int[] weights = new int[KINDS.length];
         long in = draws.below(1L << KINDS.length);
         for (int i = 0; i < weights.length; i++) {
-            boolean isIn = (in >> i & 1) != 0;
+            boolean isIn = ((in >> i) & 1) != 0;
             weights[i] = isIn ? 1 + (int) draws.below(MOST_WEIGHT) : 0;
         }
         return weights;

@@ -74,6 +74,8 @@ final class Rooms {
             // The world, which knows no probe protocol.
             room("dev.sonde.sim.kernel"),
             room("dev.sonde.sim.trace", "dev.sonde.sim.kernel").with(JSON),
+            // Looks into any object of a run, and knows none of them.
+            room("dev.sonde.sim.state", "dev.sonde.sim.kernel"),
             room("dev.sonde.sim.network", "dev.sonde.sim.kernel", "dev.sonde.sim.trace"),
             // The probe pack: its clients, its claims, its outcomes.
             room(
@@ -116,6 +118,7 @@ final class Rooms {
                             "dev.sonde.sim",
                             "dev.sonde.sim.explore",
                             "dev.sonde.sim.kernel",
+                            "dev.sonde.sim.state",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.network",
                             "dev.sonde.sim.peer",

@@ -95,7 +95,7 @@ final class ExhaustiveTest {
     @ParameterizedTest
     @CsvSource({
         "ready-counter, BothReady, '{lateness: 0ms..0ms, slack: 0ms..0ms, strikes: {repeat: 1}}'",
-        "late-timer-wins, Cause, '{lateness: 0ms..20ms, slack: 0ms..0ms, strikes: {drop: 1}}'",
+        "no-timer, Terminates, '{lateness: 0ms..0ms, slack: 0ms..0ms, strikes: {drop: 1}}'",
         "cached-socket, FreshSocket, '{lateness: 0ms..0ms, slack: 0ms..0ms,"
                 + " strikes: {disconnect: 1, back-after: 200ms}}'"
     })

@@ -14,9 +14,9 @@ final class NoStateTest {
                 Scenes.read(Scenes.PAIR + Scenes.LIMIT), NoStateTest.class.getClassLoader());
         List<String> names = NoState.of(blueprint).names();
 
-        assertThat(names).hasSizeGreaterThan(50).allSatisfy(name -> assertThat(exists(name))
-                .as(name)
-                .isTrue());
+        assertThat(names)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(name -> assertThat(exists(name)).as(name).isTrue());
     }
 
     private static boolean exists(String name) {

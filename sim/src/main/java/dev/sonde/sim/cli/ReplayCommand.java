@@ -76,8 +76,7 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             Replayed replayed = Replayed.of(capsule, bench, CapsuleFiles.version());
             if (until != null || trace != null) {
-                show(bench.run(
-                        capsule.scenario(), capsule.seed(), new Replay(capsule.choices())));
+                show(bench.run(capsule.scenario(), capsule.seed(), new Replay(capsule.choices())));
             }
             main.console().out().print(file + ": " + replayed.words() + '\n');
             return code(replayed).number();

@@ -99,9 +99,8 @@ final class ShrinkCommand implements Callable<Integer> {
 
     private Shrinker.Shrunk shrunk(Capsule capsule, ScenarioBench bench) throws CapsuleException {
         Progress.Work work = Progress.Work.runs(runs);
-        try (Progress progress = quiet
-                ? Progress.silent(main.console())
-                : Progress.of(work, main.console())) {
+        try (Progress progress =
+                quiet ? Progress.silent(main.console()) : Progress.of(work, main.console())) {
             Shrinker.Listener listener = (run, mostRuns, choices) -> progress.oneDone(false);
             return new Shrinker(bench, runs, listener).shrink(capsule);
         }
@@ -114,8 +113,7 @@ final class ShrinkCommand implements Callable<Integer> {
         Path json = place(name + ".json");
         Path yaml = place(name + ".yaml");
         Path page = place(name + ".md");
-        RunResult run =
-                bench.run(small.scenario(), small.seed(), new Replay(small.choices()));
+        RunResult run = bench.run(small.scenario(), small.seed(), new Replay(small.choices()));
         CapsuleFiles.write(json, small);
         CapsuleFiles.write(yaml, shrunk.file());
         CapsuleFiles.write(page, page(small, shrunk.file(), yaml, run));

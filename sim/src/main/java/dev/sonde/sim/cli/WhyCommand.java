@@ -65,9 +65,7 @@ final class WhyCommand implements Callable<Integer> {
         Capsule capsule = CapsuleFiles.read(file);
         try (Progress progress = quiet
                 ? Progress.silent(main.console())
-                : Progress.of(
-                        Progress.Work.runs((capsule.event() + 1) * runs),
-                        main.console())) {
+                : Progress.of(Progress.Work.runs((capsule.event() + 1) * runs), main.console())) {
             Explanation why = Why.of(
                     capsule,
                     CapsuleFiles.bench(file, underTest),
@@ -86,8 +84,7 @@ final class WhyCommand implements Callable<Integer> {
             main.console().out().print(WhyReport.json(why) + '\n');
             return;
         }
-        for (String line :
-                WhyReport.lines(why, main.console().style(main.colourForbidden()))) {
+        for (String line : WhyReport.lines(why, main.console().style(main.colourForbidden()))) {
             main.console().out().print(line + '\n');
         }
     }

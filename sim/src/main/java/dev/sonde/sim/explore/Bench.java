@@ -13,13 +13,14 @@ public interface Bench {
     Explored read(String scenario) throws CapsuleException;
 
     /**
-     * The scenario with one thing less, or one number simpler; the largest steps come first. Some of
-     * these may be no scenarios.
+     * The scenario with one thing less, or one number simpler; the largest steps come first. Some
+     * of these may be no scenarios.
      */
     List<String> simpler(String scenario);
 
     /**
-     * The scenario with one thing that happens at a stated instant happening at one of these instead.
+     * The scenario with one thing that happens at a stated instant happening at one of these
+     * instead.
      */
     List<String> moved(String scenario, List<Long> instantsNanos);
 

@@ -47,7 +47,10 @@ public final class CapsuleJson {
         text.append("\"digest\": ")
                 .append(quoted(TraceText.hex(capsule.digest())))
                 .append(",\n");
-        return text.append("\"scenario\": ").append(capsule.scenario()).append("\n}\n").toString();
+        return text.append("\"scenario\": ")
+                .append(capsule.scenario())
+                .append("\n}\n")
+                .toString();
     }
 
     private static String choice(Choice choice) {

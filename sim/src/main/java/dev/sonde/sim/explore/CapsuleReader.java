@@ -19,11 +19,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Text to capsule. Whatever the text holds, it ends in a capsule or in a {@link CapsuleException}. */
+/**
+ * Text to capsule. Whatever the text holds, it ends in a capsule or in a {@link CapsuleException}.
+ */
 final class CapsuleReader {
 
     private static final List<String> FIELDS = List.of(
-            "sonde", "version", "scenario", "seed", "choices", "claim", "event", "digest",
+            "sonde",
+            "version",
+            "scenario",
+            "seed",
+            "choices",
+            "claim",
+            "event",
+            "digest",
             "command");
     private static final int DIGEST_DIGITS = 16;
     private static final JsonFactory FACTORY = JsonFactory.builder()

@@ -1,8 +1,8 @@
 package dev.sonde.sim.explore;
 
 /**
- * One deviation of a run from the default order. All that a schedule decides is a list of them: where
- * none says otherwise, the earliest event runs, as soon as it may.
+ * One deviation of a run from the default order. All that a schedule decides is a list of them:
+ * where none says otherwise, the earliest event runs, as soon as it may.
  *
  * <p>Events go by their identity: what they are in words, and where a run has several of these
  * words, the how manieth. So a choice keeps its meaning when others are taken away.

@@ -45,14 +45,19 @@ final class ChoiceShrinker {
         }
         int taken = steps.get(steps.size() - 1).choices();
         Failing before = orElse(
-                from, trials.run(from, from.choices().subList(0, Math.min(taken, from.choices().size()))));
+                from,
+                trials.run(
+                        from,
+                        from.choices().subList(0, Math.min(taken, from.choices().size()))));
         Failing chain = trials.run(before, onChain(steps, before.choices()));
         return orElse(before, chain);
     }
 
     private static List<Choice> onChain(List<Recording.Step> steps, List<Choice> choices) {
         Set<Choice> kept = new LinkedHashSet<>();
-        for (long event = steps.size(); event > 0; event = steps.get((int) event - 1).cause()) {
+        for (long event = steps.size();
+                event > 0;
+                event = steps.get((int) event - 1).cause()) {
             int after = steps.get((int) event - 1).choices();
             int before = event == 1 ? 0 : steps.get((int) event - 2).choices();
             if (after > before && after <= choices.size()) {

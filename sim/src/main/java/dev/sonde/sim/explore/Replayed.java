@@ -10,8 +10,7 @@ import java.util.List;
  * @param version of sonde that ran it
  * @param stale choices of the capsule that could not be taken
  */
-public record Replayed(
-        Capsule capsule, String version, Attempt attempt, List<Replay.Stale> stale) {
+public record Replayed(Capsule capsule, String version, Attempt attempt, List<Replay.Stale> stale) {
 
     /** What it means. */
     public enum Outcome {

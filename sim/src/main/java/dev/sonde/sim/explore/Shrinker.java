@@ -3,10 +3,11 @@ package dev.sonde.sim.explore;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
- * Makes a failure small: scenario, faults and choices together. A step counts only if the same claim
- * is still the first that fails. Deterministic, and bounded in its runs.
+ * Makes a failure small: scenario, faults and choices together. A step counts only if the same
+ * claim is still the first that fails. Deterministic, and bounded in its runs.
  */
 public final class Shrinker {
 
@@ -15,6 +16,11 @@ public final class Shrinker {
 
     /** Instants that are easy to read. */
     private static final long GRID_NANOS = 10_000_000;
+
+    /** As long as it takes two people to be matched. */
+    private static final long LATER_NANOS = 50_000_000;
+
+    private static final int LATER_STEPS = 60;
 
     private final Bench bench;
     private final int mostRuns;
@@ -37,7 +43,8 @@ public final class Shrinker {
      * What came of it.
      *
      * @param capsule the smallest failure that was found
-     * @param file a scenario file whose plain run violates the claim
+     * @param file a scenario file whose plain run violates the claim; its instants may differ from
+     *     those of the capsule
      * @param inOrderOfTime true if that file needs no schedule
      * @param runs how many candidates were run
      */
@@ -70,8 +77,7 @@ public final class Shrinker {
 
     private Failing first(Capsule capsule, Trials trials) throws CapsuleException {
         Explored explored = bench.read(capsule.scenario());
-        Failing failing =
-                trials.run(capsule.scenario(), explored.runner(), capsule.choices());
+        Failing failing = trials.run(capsule.scenario(), explored.runner(), capsule.choices());
         if (failing == null) {
             throw new CapsuleException("the capsule's failure does not show any more: "
                     + capsule.claim() + " is not the first claim that its schedule violates;"
@@ -120,8 +126,7 @@ public final class Shrinker {
         return from;
     }
 
-    private @Nullable Failing trial(
-            String scenario, List<Choice> choices, Trials trials) {
+    private @Nullable Failing trial(String scenario, List<Choice> choices, Trials trials) {
         try {
             return trials.run(scenario, bench.read(scenario).runner(), choices);
         } catch (CapsuleException e) {
@@ -130,8 +135,8 @@ public final class Shrinker {
     }
 
     private Shrunk shrunk(Capsule capsule, Failing failing, int runs) throws CapsuleException {
-        Attempt attempt = failing.runner()
-                .run(capsule.seed(), new Replay(failing.choices()), false);
+        Attempt attempt =
+                failing.runner().run(capsule.seed(), new Replay(failing.choices()), false);
         Attempt.Failure failure = attempt.failure();
         if (failure == null || !failure.claim().equals(capsule.claim())) {
             throw new CapsuleException("the same schedule failed once and not again: what is under"
@@ -145,12 +150,38 @@ public final class Shrinker {
                 capsule.claim(),
                 failure.event(),
                 attempt.digest());
-        String plain = bench.fileInOrderOfTime(failing.scenario(), capsule.claim());
-        boolean inOrderOfTime = bench.violates(plain, capsule.claim());
-        String file = inOrderOfTime
-                ? plain
-                : bench.file(failing.scenario(), failing.choices(), capsule.claim());
-        return new Shrunk(small, file, inOrderOfTime, runs);
+        String plain = inOrderOfTime(small);
+        return new Shrunk(
+                small,
+                plain == null
+                        ? bench.file(small.scenario(), small.choices(), small.claim())
+                        : plain,
+                plain != null,
+                runs);
+    }
+
+    /**
+     * Links are slower in the order of time than where each event runs as soon as it may, so what
+     * happens at an instant may have to happen a little later; null if that is not enough.
+     */
+    private @Nullable String inOrderOfTime(Capsule small) throws CapsuleException {
+        String plain = bench.fileInOrderOfTime(small.scenario(), small.claim());
+        if (bench.violates(plain, small.claim())) {
+            return plain;
+        }
+        if (!small.choices().isEmpty()) {
+            return null;
+        }
+        List<Long> instants = LongStream.rangeClosed(0, LATER_STEPS)
+                .mapToObj(step -> step * LATER_NANOS)
+                .toList();
+        for (String moved : bench.moved(small.scenario(), instants)) {
+            plain = bench.fileInOrderOfTime(moved, small.claim());
+            if (bench.violates(plain, small.claim())) {
+                return plain;
+            }
+        }
+        return null;
     }
 
     /**

@@ -32,7 +32,8 @@ final class Trials {
     /**
      * Runs once.
      *
-     * @return what failed, with the choices that were really taken; null if it is not the same claim
+     * @return what failed, with the choices that were really taken; null if it is not the same
+     *     claim
      */
     Shrinker.@Nullable Failing run(String scenario, Runner runner, List<Choice> choices) {
         Replay replay = new Replay(choices);

@@ -48,8 +48,7 @@ public final class Why {
      * @param runs from each event that is looked at
      * @throws CapsuleException if the failure does not show any more, or nothing led to it
      */
-    public static Explanation of(
-            Capsule capsule, Bench bench, int runs, Shrinker.Listener listener)
+    public static Explanation of(Capsule capsule, Bench bench, int runs, Shrinker.Listener listener)
             throws CapsuleException {
         Runner runner = bench.read(capsule.scenario()).runner();
         Recording recording = new Recording(new Replay(capsule.choices()));
@@ -106,7 +105,8 @@ public final class Why {
             SeededChoices choices = new SeededChoices(i);
             Prefix schedule = new Prefix(
                     new Replay(capsule.choices()), event, new RandomWalk(GRID).next(choices));
-            Attempt.Failure failure = runner.run(capsule.seed(), schedule, false).failure();
+            Attempt.Failure failure =
+                    runner.run(capsule.seed(), schedule, false).failure();
             if (failure != null && failure.claim().equals(capsule.claim())) {
                 failed++;
             }

@@ -4,7 +4,9 @@
  * {@link dev.sonde.sim.explore.Explored}.
  *
  * <p>Start with {@link dev.sonde.sim.explore.Strategy}, then
- * {@link dev.sonde.sim.explore.Exploration}. Imports the kernel.
+ * {@link dev.sonde.sim.explore.Exploration}; for failures with
+ * {@link dev.sonde.sim.explore.Capsule}, then {@link dev.sonde.sim.explore.Shrinker} and
+ * {@link dev.sonde.sim.explore.Why}. Imports the kernel.
  */
 @NullMarked
 package dev.sonde.sim.explore;

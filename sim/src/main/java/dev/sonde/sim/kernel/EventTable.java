@@ -58,7 +58,7 @@ final class EventTable {
     }
 
     static boolean isNamedFarFromZero(long number) {
-        return (sequence(number) - FAR_SEQUENCE) >>> 26 == 0;
+        return ((sequence(number) - FAR_SEQUENCE) >>> 26) == 0;
     }
 
     static int row(long ticket) {

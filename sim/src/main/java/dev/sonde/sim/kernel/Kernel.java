@@ -91,8 +91,8 @@ public final class Kernel {
     }
 
     /**
-     * As {@link #adversarial}, for runs whose states are compared: time begins at {@link
-     * #FAR_NANOS}, and handles are as far from all other numbers, see {@link #isHandle}.
+     * As {@link #adversarial}, for runs whose states are compared: time begins at
+     * {@link #FAR_NANOS}, and handles are as far from all other numbers, see {@link #isHandle}.
      */
     public static Kernel compared(RunLimits limits, Schedule schedule, long latenessNanos) {
         if (latenessNanos < 0 || limits.simulatedNanos() >= FAR_SPAN_NANOS) {

@@ -29,8 +29,8 @@ import java.util.List;
  * @param signalsBytes their sizes together
  * @param refusals what was refused, by wire name of the reason, only those seen, sorted
  * @param faultsWithoutEffect faults of the scenario that never took effect, in words
- * @param staleChoices choices of the scenario's schedule that could not be taken, in words; if there
- *     are any, this is not the run that was asked for, so its verdict is not HELD
+ * @param staleChoices choices of the scenario's schedule that could not be taken, in words; if
+ *     there are any, this is not the run that was asked for, so its verdict is not HELD
  */
 public record RunResult(
         String scenario,

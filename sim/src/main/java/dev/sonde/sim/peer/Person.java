@@ -41,9 +41,7 @@ public final class Person implements EventHandler {
     private boolean waiting;
     private boolean returned;
     private int rejoins;
-    /** Kept for those whose patience ends. */
     private long joinedNanos;
-
     private long patience = Kernel.NO_EVENT;
     private long leaving = Kernel.NO_EVENT;
     private long leavingMatch = Kernel.NO_EVENT;
@@ -119,9 +117,7 @@ public final class Person implements EventHandler {
         }
         matched = false;
         leavingMatch = forget(leavingMatch);
-        if (spec.patienceNanos() != PersonSpec.NEVER) {
-            joinedNanos = kernel.nowNanos();
-        }
+        joinedNanos = spec.patienceNanos() == PersonSpec.NEVER ? 0 : kernel.nowNanos();
         join();
         waitAgain();
         if (spec.behaviour() == Behaviour.HALF_GONE) {

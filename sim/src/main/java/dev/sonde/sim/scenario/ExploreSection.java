@@ -37,7 +37,8 @@ public record ExploreSection(
         @Key(
                 value = "strikes",
                 unset = "{}",
-                doc = "Faults that may strike at any moment until calm: when, and whom, is explored.")
+                doc =
+                        "Faults that may strike at any moment until calm: when, and whom, is explored.")
         Strikes strikes) {
 
     /** How many of each may strike in one run. */
@@ -86,14 +87,18 @@ public record ExploreSection(
         /** As reports say it, behind other bounds. */
         @Override
         public String toString() {
-            return words(drops, "lost") + words(repeats, "repeated") + (disconnects == 0
-                    ? ""
-                    : ", " + disconnects + " disconnected and back after "
-                            + backAfterNanos / 1_000_000 + " ms");
+            return words(drops, "lost")
+                    + words(repeats, "repeated")
+                    + (disconnects == 0
+                            ? ""
+                            : ", " + disconnects + " disconnected and back after "
+                                    + backAfterNanos / 1_000_000 + " ms");
         }
 
         private static String words(int count, String what) {
-            return count == 0 ? "" : ", " + count + " message" + (count == 1 ? "" : "s") + " " + what;
+            return count == 0
+                    ? ""
+                    : ", " + count + " message" + (count == 1 ? "" : "s") + " " + what;
         }
     }
 

@@ -11,9 +11,8 @@ import java.io.StringWriter;
 final class JsonText {
 
     /** YAML takes fewer characters than JSON as they are. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private JsonText() {}
 

@@ -1,5 +1,7 @@
 package dev.sonde.sim.scenario;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -175,8 +177,7 @@ public final class ScenarioEdits {
     private static Node renamed(Node node, String id, String name) {
         if (node instanceof Node.Mapping mapping) {
             List<Node.Entry> entries = mapping.entries().stream()
-                    .map(entry ->
-                            new Node.Entry(entry.key(), renamed(entry.value(), id, name)))
+                    .map(entry -> new Node.Entry(entry.key(), renamed(entry.value(), id, name)))
                     .toList();
             return new Node.Mapping(entries, mapping.at());
         }
@@ -210,7 +211,7 @@ public final class ScenarioEdits {
                 : "";
     }
 
-    private static String text(@org.jspecify.annotations.Nullable Node node) {
+    private static String text(@Nullable Node node) {
         return node instanceof Node.Scalar scalar ? scalar.text() : "";
     }
 

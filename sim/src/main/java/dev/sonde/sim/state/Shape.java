@@ -65,9 +65,11 @@ final class Shape {
         final @Nullable Ring ring;
 
         /** The class that was found here last, and how it is read: mostly the same again. */
-        @Nullable Class<?> lastType;
+        @Nullable
+        Class<?> lastType;
 
-        @Nullable Shape lastShape;
+        @Nullable
+        Shape lastShape;
 
         private Slot(
                 String name,
@@ -276,8 +278,7 @@ final class Shape {
                             Double.class,
                             "doubleToLongBits",
                             MethodType.methodType(long.class, double.class));
-            MethodHandle asDouble =
-                    getter.asType(getter.type().changeReturnType(double.class));
+            MethodHandle asDouble = getter.asType(getter.type().changeReturnType(double.class));
             return MethodHandles.filterReturnValue(asDouble, bits).asType(NUMBER_GETTER);
         }
         return MethodHandles.explicitCastArguments(getter, NUMBER_GETTER);

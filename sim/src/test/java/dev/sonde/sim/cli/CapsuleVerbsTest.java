@@ -125,13 +125,16 @@ final class CapsuleVerbsTest {
         assertThat(Files.readString(folder.resolve("two.min.md")))
                 .contains("```mermaid\nsequenceDiagram\n")
                 .contains("./sonde run " + yaml);
-        assertThat(RealSession.sonde("replay", folder.resolve("two.min.json")).code()).isZero();
+        assertThat(RealSession.sonde("replay", folder.resolve("two.min.json")).code())
+                .isZero();
         assertThat(RealSession.sonde("run", yaml).code()).isZero();
-        assertThat(RealSession.sonde("run", yaml, "--under-test", "sonde").code()).isEqualTo(1);
-        Files.writeString(yaml, Files.readString(yaml).replace("run: \"", "run: \"no "));
+        assertThat(RealSession.sonde("run", yaml, "--under-test", "sonde").code())
+                .isEqualTo(1);
+        Files.writeString(
+                yaml, Files.readString(yaml) + "schedule: [{run: nobody, before: ann arrives}]\n");
         RealSession stale = RealSession.sonde("run", yaml);
         assertThat(stale.code()).isEqualTo(4);
-        assertThat(stale.out()).contains("INCONCLUSIVE").contains("Stale");
+        assertThat(stale.out()).contains("Stale").contains("'nobody' before 'ann arrives'");
     }
 
     @Test
@@ -140,8 +143,7 @@ final class CapsuleVerbsTest {
         RealSession json = RealSession.sonde("why", file, "--quiet", "--runs", "40", "--json");
 
         assertThat(why.code()).isZero();
-        assertThat(why.out())
-                .contains("Event 14 is to blame: 'bob -> server: probe_ready #2' at ");
+        assertThat(why.out()).contains("Event 14 is to blame: 'bob -> server: probe_ready #2' at ");
         assertThat(json.out())
                 .startsWith("{\"claim\":\"BothReady\",\"event\":14,\"culprit\":14,")
                 .endsWith("]}\n");

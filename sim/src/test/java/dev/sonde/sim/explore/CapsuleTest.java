@@ -23,8 +23,7 @@ class CapsuleTest {
 
     @Test
     void capsuleIsAFileThatPeopleCanRead() {
-        assertThat(CapsuleJson.write(SOME, "./sonde replay two.json"))
-                .isEqualTo("""
+        assertThat(CapsuleJson.write(SOME, "./sonde replay two.json")).isEqualTo("""
                 {
                 "sonde": 1,
                 "version": "0.1.0",
@@ -73,11 +72,11 @@ class CapsuleTest {
         assertThat(problem(text.replace("17", "\"17\"")))
                 .contains("in 'event', expected a whole number");
         assertThat(problem(text.replace("17", "99999999999999999999"))).contains("this is no JSON");
-        assertThat(problem(text.replace("\"claim\"", "\"claims\"")))
-                .contains("no field 'claims'");
+        assertThat(problem(text.replace("\"claim\"", "\"claims\""))).contains("no field 'claims'");
         assertThat(problem(text.replace("\"command\"", "\"claim\""))).contains("Duplicate field");
         assertThat(problem(text.replace("fffe", "fff"))).contains("16 hexadecimal digits");
-        assertThat(problem(text.replace("{\"run\": \"a\", \"late\": \"most\"}", "{\"run\": \"a\"}")))
+        assertThat(problem(
+                        text.replace("{\"run\": \"a\", \"late\": \"most\"}", "{\"run\": \"a\"}")))
                 .contains("choice 2 is none");
         assertThat(problem(text.replace("12500000ns", "12.5ms"))).contains("choice 3 is none");
         assertThat(problem(text.replace("\"run\": \"c\", ", ""))).contains("which event to run");

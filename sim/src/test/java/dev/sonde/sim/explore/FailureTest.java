@@ -61,7 +61,8 @@ final class FailureTest {
     void failureIsReproducedFromItsCapsule() throws CapsuleException {
         Capsule capsule = kept;
 
-        Replayed replayed = Replayed.of(CapsuleJson.read(CapsuleJson.write(capsule, "x")), bench, VERSION);
+        Replayed replayed =
+                Replayed.of(CapsuleJson.read(CapsuleJson.write(capsule, "x")), bench, VERSION);
 
         assertThat(capsule.claim()).isEqualTo("BothReady");
         assertThat(capsule.choices()).hasSizeGreaterThan(20);
@@ -83,8 +84,7 @@ final class FailureTest {
     @Test
     void capsuleOfAScenarioThatChangedIsStale() throws CapsuleException {
         Capsule capsule = small.capsule();
-        Capsule changed =
-                changed(capsule, capsule.scenario().replace("\"bob\"", "\"rob\""));
+        Capsule changed = changed(capsule, capsule.scenario().replace("\"bob\"", "\"rob\""));
 
         Replayed replayed = Replayed.of(changed, bench, VERSION);
 
@@ -169,7 +169,8 @@ final class FailureTest {
     void shrinkingStopsWhenItsRunsAreUsedUp() throws CapsuleException {
         Capsule capsule = kept;
 
-        Shrinker.Shrunk shrunk = new Shrinker(bench, 10, (runs, most, choices) -> {}).shrink(capsule);
+        Shrinker.Shrunk shrunk =
+                new Shrinker(bench, 10, (runs, most, choices) -> {}).shrink(capsule);
 
         assertThat(shrunk.runs()).isBetween(10, 12);
         assertThat(bench.violates(shrunk.file(), "BothReady")).isTrue();
@@ -185,14 +186,34 @@ final class FailureTest {
     }
 
     @Test
+    void faultIsMovedToWhereItAlsoHitsInTheOrderOfTime() throws CapsuleException {
+        Capsule capsule = new Capsule(
+                VERSION,
+                """
+                {"sonde": 1, "lobby": {"under-test": "cached-socket"},
+                "people": [{"id": "ann"}, {"id": "bob"}],
+                "faults": [{"at": "40ms", "reload": "bob"}]}""",
+                38,
+                List.of(),
+                "FreshSocket",
+                25,
+                0);
+
+        Shrinker.Shrunk shrunk = shrunk(capsule);
+
+        assertThat(shrunk.inOrderOfTime()).isTrue();
+        assertThat(shrunk.file()).doesNotContain("schedule", "40ms");
+        assertThat(bench.violates(shrunk.file(), "FreshSocket")).isTrue();
+    }
+
+    @Test
     void shrunkFileIsViolatedByAPlainRunAndDrawn() throws Exception {
         Shrinker.Shrunk shrunk = small;
         RunResult run = plain(shrunk.file());
 
         assertThat(run.verdict()).isEqualTo(Verdict.VIOLATED);
         assertThat(run.staleChoices()).isEmpty();
-        assertThat(SequenceDiagram.of(run, "BothReady"))
-                .isEqualTo("""
+        assertThat(SequenceDiagram.of(run, "BothReady")).isEqualTo("""
                 sequenceDiagram
                     participant P1 as ann
                     participant S as server
@@ -273,8 +294,8 @@ final class FailureTest {
 
     /** The first failure of the random walk. */
     private Capsule found(String lobby, String behaviour) throws CapsuleException {
-        Explored explored = bench.read(
-                NOISY.replace("LOBBY", lobby).replace("BEHAVIOUR", behaviour));
+        Explored explored =
+                bench.read(NOISY.replace("LOBBY", lobby).replace("BEHAVIOUR", behaviour));
         Runner runner = explored.runner();
         for (long seed = 1; seed < 1_000; seed++) {
             Tally tally = new Exploration(runner, new RandomWalk(GRID), false).run(seed, 1);

@@ -57,7 +57,8 @@ final class FuturesLawTest {
     void sameDigestSameFuture(@ForAll @IntRange(min = 0, max = 10_000) int which, @ForAll int way) {
         Pair pair = PAIRS.get(which % PAIRS.size());
 
-        assertThat(new Onward(pair.one(), way).run()).isEqualTo(new Onward(pair.other(), way).run());
+        assertThat(new Onward(pair.one(), way).run())
+                .isEqualTo(new Onward(pair.other(), way).run());
     }
 
     private static List<Pair> pairs() {

@@ -82,9 +82,7 @@ final class ReplayTest {
     @Test
     void choiceThatCannotBeTakenIsStaleAndPassedOver() {
         Replay replay = new Replay(List.of(
-                new Choice("a", "z", 0),
-                new Choice("a", "b", 0),
-                new Choice("a #7", "b", 0)));
+                new Choice("a", "z", 0), new Choice("a", "b", 0), new Choice("a #7", "b", 0)));
         assertThat(new Timers(replay, "a", "b").ran).containsExactly("b/1@1", "a/0@1");
         assertThat(replay.taken()).containsExactly(new Choice("a", "b", 0));
         assertThat(replay.stale())
@@ -96,8 +94,7 @@ final class ReplayTest {
 
     @Test
     void whateverIsRecordedIsReplayedEventByEvent() throws CapsuleException {
-        Runner runner = new ScenarioBench(Path.of(""), null)
-                .read("""
+        Runner runner = new ScenarioBench(Path.of(""), null).read("""
                         sonde: 1
                         name: three
                         until: 30s
@@ -105,14 +102,12 @@ final class ReplayTest {
                         faults:
                           - {at: 600ms, disconnect: bob, back-after: 0s, notice: silent}
                           - {drop: signal, nth: 2}
-                        """)
-                .runner();
+                        """).runner();
         for (String strategy : List.of("random", "pos", "pct", "mild")) {
             for (long seed = 1; seed <= 10; seed++) {
                 Grid grid = new Grid(true, true, true);
-                Recording recording = new Recording(Strategies.of(strategy, grid)
-                        .get()
-                        .next(new SeededChoices(seed)));
+                Recording recording = new Recording(
+                        Strategies.of(strategy, grid).get().next(new SeededChoices(seed)));
                 Attempt recorded = runner.run(seed, recording, false);
                 Replay replay = new Replay(recording.choices());
 

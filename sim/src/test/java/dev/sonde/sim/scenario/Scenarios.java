@@ -228,8 +228,8 @@ final class Scenarios {
             return Arbitraries.longs()
                     .between(0, HOUR)
                     .injectNull(0.3)
-                    .map(nanos -> new ScheduledChoice.Lateness(
-                            nanos == null ? Long.MAX_VALUE : nanos));
+                    .map(nanos ->
+                            new ScheduledChoice.Lateness(nanos == null ? Long.MAX_VALUE : nanos));
         }
         if (type == RttMatrix.class) {
             return Arbitraries.just(RttMatrix.NONE);
