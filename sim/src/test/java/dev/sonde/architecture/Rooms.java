@@ -24,6 +24,7 @@ final class Rooms {
     private static final String SCHEMA = "com.github.victools..";
     private static final String STATISTICS = "org.apache.commons..";
     private static final String COMMANDS = "picocli..";
+    private static final String JFR = "jdk.jfr..";
     private static final String TESTS = "org.junit..";
     private static final String ASSERTIONS = "org.opentest4j..";
     private static final String PROPERTIES = "net.jqwik..";
@@ -58,6 +59,18 @@ final class Rooms {
                     "dev.sonde.presence",
                     "dev.sonde.probe",
                     "dev.sonde.matchmaking"),
+            // The other driver: real sockets. Nothing else sees netty.
+            room("dev.sonde.server", "dev.sonde.server.record")
+                    .and(MACHINES)
+                    .with(
+                            JSON,
+                            "io.netty..",
+                            "com.corundumstudio.socketio..",
+                            "javax.crypto..",
+                            JFR),
+            room("dev.sonde.server.record", "dev.sonde.protocol", "dev.sonde.lobby")
+                    .with(JSON),
+            room("dev.sonde.server.load", "dev.sonde.server").with(JSON, "io.netty.."),
             // The world, which knows no probe protocol.
             room("dev.sonde.sim.kernel"),
             room("dev.sonde.sim.trace", "dev.sonde.sim.kernel").with(JSON),
@@ -167,6 +180,9 @@ final class Rooms {
             // The only main. Sees everything, and nothing sees it.
             room(
                             "dev.sonde.sim.cli",
+                            "dev.sonde.server",
+                            "dev.sonde.server.load",
+                            "dev.sonde.server.record",
                             "dev.sonde.transitions",
                             "dev.sonde.sim",
                             "dev.sonde.sim.lab",

@@ -105,6 +105,9 @@ public final class Main {
         line.addSubcommand(new PresetsCommand(this));
         line.addSubcommand(new NetworkCommand(this));
         line.addSubcommand(new DiffCommand(this));
+        line.addSubcommand(ServeCommand.spec(this));
+        line.addSubcommand(new TokenCommand(this));
+        line.addSubcommand(new LoadCommand(this));
         return line;
     }
 

@@ -34,7 +34,11 @@ final class RunCommand implements Callable<Integer> {
 
     private final Main main;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Scenario files, YAML or JSON.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "Scenario files, YAML or JSON; or sessions that `sonde serve --record` wrote.")
     private List<Path> files = List.of();
 
     @Option(names = "--json", description = "Print one JSON object a run instead of the report.")
@@ -105,7 +109,11 @@ final class RunCommand implements Callable<Integer> {
         List<RunLoop.Task> tasks = new ArrayList<>();
         for (Path file : files) {
             try {
-                tasks.add(task(bench, file, range));
+                if (Replays.isSession(file)) {
+                    code = code.or(Replays.replay(main.console(), file, json));
+                } else {
+                    tasks.add(task(bench, file, range));
+                }
             } catch (InputException | RuntimeException e) {
                 code = code.or(main.failure(e));
             }

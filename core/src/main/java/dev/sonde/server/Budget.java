@@ -1,0 +1,32 @@
+package dev.sonde.server;
+
+/**
+ * What one connection may cost before it is cut: two token buckets, of frames and of bytes. Far
+ * above what the lobby admits, so it hits only those who flood; the lobby refuses the rest.
+ */
+final class Budget {
+
+    static final int BURST_FRAMES = 1_000;
+    static final int FRAMES_PER_SECOND = 250;
+    static final int BURST_BYTES = 4 << 20;
+    static final int BYTES_PER_SECOND = 1 << 20;
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private double frames = BURST_FRAMES;
+    private double bytes = BURST_BYTES;
+    private long refilledNanos;
+
+    Budget(long nowNanos) {
+        this.refilledNanos = nowNanos;
+    }
+
+    /** False once there is nothing left. */
+    boolean admit(int frameBytes, long nowNanos) {
+        double seconds = (nowNanos - refilledNanos) / NANOS_PER_SECOND;
+        refilledNanos = nowNanos;
+        frames = Math.min(BURST_FRAMES, frames + seconds * FRAMES_PER_SECOND) - 1;
+        bytes = Math.min(BURST_BYTES, bytes + seconds * BYTES_PER_SECOND) - frameBytes;
+        return frames >= 0 && bytes >= 0;
+    }
+}
