@@ -32,9 +32,11 @@ import java.nio.charset.StandardCharsets;
             "  sonde run mine.yaml",
             "  sonde run scenarios/smoke/*.yaml --json",
             "  sonde run mine.yaml --seeds 1..1000",
+            "  sonde explore mine.yaml --budget 60s",
             "",
             "Exit codes: 0 as expected; 1 a claim is violated or an expectation missed;",
-            "2 the input is wrong; 3 inconclusive; 70 an error in sonde; 130 interrupted."
+            "2 the input is wrong; 3 inconclusive; 4 stale; 70 an error in sonde;",
+            "130 interrupted."
         })
 public final class Main {
 
