@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What operators see, and who is one. */
 class OperatorTest {
@@ -132,13 +133,15 @@ class OperatorTest {
     void webhookIsTriedAgainAndSigned() throws Exception {
         LinkedBlockingQueue<String> bodies = new LinkedBlockingQueue<>();
         LinkedBlockingQueue<String> signatures = new LinkedBlockingQueue<>();
+        AtomicInteger calls = new AtomicInteger();
         HttpServer receiver =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         receiver.createContext("/", exchange -> {
+            calls.incrementAndGet();
+            signatures.add(exchange.getRequestHeaders().getFirst("X-Sonde-Signature"));
             bodies.add(
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            signatures.add(exchange.getRequestHeaders().getFirst("X-Sonde-Signature"));
-            exchange.sendResponseHeaders(bodies.size() == 1 ? 500 : 204, -1);
+            exchange.sendResponseHeaders(calls.get() == 1 ? 500 : 204, -1);
             exchange.close();
         });
         receiver.start();
