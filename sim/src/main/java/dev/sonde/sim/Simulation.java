@@ -166,8 +166,7 @@ public final class Simulation {
             Signalling signalling =
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
-            media = MediaPlanes.of(
-                    scenario, kernel, choices, cast.paths, cast::host, chronicle);
+            media = MediaPlanes.of(scenario, kernel, choices, cast.paths, cast::host, chronicle);
             Surroundings world =
                     new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);
             for (Participant participant : cast.people) {

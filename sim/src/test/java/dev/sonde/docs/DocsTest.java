@@ -149,8 +149,8 @@ class DocsTest {
         String text = example.replaceAll("(?s).*parse\\(\"\"\"\n(.*?)\"\"\".*", "$1");
         ScenarioRun run = ScenarioRun.of(Scenarios.parse(text.stripIndent()).withSeed(7));
 
-        String said = assertThrows(AssertionError.class, run::held)
-                .getMessage()
+        String said = String.valueOf(
+                        assertThrows(AssertionError.class, run::held).getMessage())
                 .replaceAll("--cp \\S+", "--cp …")
                 .replace(Path.of("").toAbsolutePath().toString(), "…");
         assertThat(page.blocks("text")).hasSize(1);

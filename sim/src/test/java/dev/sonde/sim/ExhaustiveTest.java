@@ -2,6 +2,8 @@ package dev.sonde.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Coverage;
 import dev.sonde.sim.explore.Exhaustive;
@@ -107,7 +109,11 @@ final class ExhaustiveTest {
 
         assertThat(search.witnesses()).containsKey(claim);
         Attempt again = runner(broken)
-                .run(7, Exhaustive.replay(GRID, search.witnesses().get(claim)), false);
+                .run(
+                        7,
+                        Exhaustive.replay(
+                                GRID, requireNonNull(search.witnesses().get(claim))),
+                        false);
         assertThat(again.failures()).extracting(Attempt.Failure::claim).contains(claim);
     }
 

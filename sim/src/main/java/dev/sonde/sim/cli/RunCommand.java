@@ -124,8 +124,7 @@ final class RunCommand implements Callable<Integer> {
         return code.or(run(tasks)).number();
     }
 
-    private ExitCode explained(
-            Workbench bench, Explanation explanation, @Nullable Seeds range)
+    private ExitCode explained(Workbench bench, Explanation explanation, @Nullable Seeds range)
             throws InputException {
         if (files.size() > 1 || range != null || json || trace != null || rows != null) {
             throw new InputException("--explain is for one run and prints nothing else;"

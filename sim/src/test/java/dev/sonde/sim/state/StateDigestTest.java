@@ -33,6 +33,8 @@ final class StateDigestTest {
 
     private record Ticket(long number) {}
 
+    /** Its fields are read by reflection only. */
+    @SuppressWarnings("UnusedVariable")
     private static class Clerk {
         long dueNanos;
         long busyUntilNanos;
@@ -46,6 +48,7 @@ final class StateDigestTest {
     }
 
     /** A lobby with one field more than the one it extends. */
+    @SuppressWarnings("UnusedVariable")
     private static final class CarefulClerk extends Clerk {
         int warnings;
     }

@@ -29,8 +29,6 @@ final class Launched implements TestExecutionListener {
         }
     }
 
-    private static final Throwable NONE = new Throwable("none");
-
     private final List<Entry> entries = new ArrayList<>();
 
     private Launched() {}
@@ -65,7 +63,7 @@ final class Launched implements TestExecutionListener {
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         String end = result.getStatus().name().toLowerCase(Locale.ROOT);
         if (test.isTest() || !end.equals("successful")) {
-            Throwable cause = result.getThrowable().orElse(NONE);
+            Throwable cause = result.getThrowable().orElseGet(() -> new Throwable("none"));
             entries.add(new Entry(
                     test.getDisplayName(), end, String.valueOf(cause.getMessage()), cause));
         }

@@ -118,8 +118,8 @@ final class Nomination {
     private void prune(CandidatePair winner, boolean controlling) {
         for (CandidatePair pair : List.copyOf(list.pairs())) {
             boolean worse = pair.priority < winner.priority;
-            boolean over = !profile.nominatesAtOnce()
-                    || (worse && (controlling || !pair.isUsable()));
+            boolean over =
+                    !profile.nominatesAtOnce() || (worse && (controlling || !pair.isUsable()));
             if (pair != winner && over) {
                 list.remove(pair, "pruned for the nominated pair");
                 output.fared(pair, pair.fate);

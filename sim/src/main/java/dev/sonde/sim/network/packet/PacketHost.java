@@ -77,8 +77,7 @@ final class PacketHost {
     }
 
     boolean sharesLanWith(PacketHost other) {
-        return this == other
-                || (!host.lan().isEmpty() && host.lan().equals(other.host.lan()));
+        return this == other || (!host.lan().isEmpty() && host.lan().equals(other.host.lan()));
     }
 
     /** Opens a socket; gives its port. */

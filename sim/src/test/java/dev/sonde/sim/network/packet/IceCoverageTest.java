@@ -57,8 +57,7 @@ class IceCoverageTest {
         private final IceAgent agent;
 
         IceLife(IceAgent.Coverage coverage) {
-            String profile =
-                    IceProfiles.BUILT_IN.get(random.nextInt(IceProfiles.BUILT_IN.size()));
+            String profile = IceProfiles.BUILT_IN.get(random.nextInt(IceProfiles.BUILT_IN.size()));
             agent = new IceAgent(
                     IceProfiles.builtIn(profile),
                     random.nextBoolean(),

@@ -54,7 +54,7 @@ class MachineCoverageTest {
             Dtls dtls = new Dtls(random.nextBoolean(), TransportTimers.BROWSER, output, visits);
             long now = 0;
             for (int step = 0; step < 40; step++) {
-                now += random.nextInt(3) * 700 * MILLI;
+                now += random.nextInt(3) * 700L * MILLI;
                 switch (random.nextInt(18)) {
                     case 0 -> dtls.writable(now, 20 * MILLI);
                     case 1, 2, 3, 4 -> dtls.onFlight(now, 1 + random.nextInt(4));
@@ -96,8 +96,7 @@ class MachineCoverageTest {
             Sctp sctp = new Sctp(TransportTimers.BROWSER, output, visits);
             long now = 0;
             for (int step = 0; step < 20; step++) {
-                boolean may = sctp.state() == SctpState.CLOSED
-                        || sctp.state() == SctpState.ABORTED;
+                boolean may = sctp.state() == SctpState.CLOSED || sctp.state() == SctpState.ABORTED;
                 int dice = random.nextInt(10);
                 if (dice == 0 && may) {
                     sctp.associate(now);
@@ -147,8 +146,7 @@ class MachineCoverageTest {
 
         // Each answer is taken once and for its own request, so these cannot be brought about from
         // outside; the table says what would be done.
-        assertThat(unvisited(ClientTable.TABLE, visits))
-                .allMatch(rule -> rule.contains("ignored"));
+        assertThat(unvisited(ClientTable.TABLE, visits)).allMatch(rule -> rule.contains("ignored"));
     }
 
     private void liveTurnClient(Visits visits) {
@@ -199,8 +197,8 @@ class MachineCoverageTest {
 
     private void answer(
             TurnClient client, long now, long number, TurnClient.Request request, int step) {
-        boolean bare = request == TurnClient.Request.ALLOCATE
-                && client.state() == ClientState.ASKING;
+        boolean bare =
+                request == TurnClient.Request.ALLOCATE && client.state() == ClientState.ASKING;
         if (request == TurnClient.Request.CONNECT) {
             client.onConnected(now, number);
         } else if (bare) {

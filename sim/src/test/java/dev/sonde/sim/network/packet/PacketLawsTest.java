@@ -67,8 +67,10 @@ class PacketLawsTest {
         assertThat(duet.isOpen()).isTrue();
         assertThat(anns).hasSize(1);
         assertThat(bobs).hasSize(1);
-        assertThat(anns.get(0).local().endpoint()).isEqualTo(bobs.get(0).remote().endpoint());
-        assertThat(anns.get(0).remote().endpoint()).isEqualTo(bobs.get(0).local().endpoint());
+        assertThat(anns.get(0).local().endpoint())
+                .isEqualTo(bobs.get(0).remote().endpoint());
+        assertThat(anns.get(0).remote().endpoint())
+                .isEqualTo(bobs.get(0).local().endpoint());
     }
 
     /** Goal: who gets through knowing some candidates gets through knowing one more. */
