@@ -56,7 +56,7 @@ final class Launched implements TestExecutionListener {
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-        entries.add(new Entry(test.getDisplayName(), "skipped", reason, NONE));
+        entries.add(new Entry(test.getDisplayName(), "skipped", reason, new Throwable(reason)));
     }
 
     @Override
