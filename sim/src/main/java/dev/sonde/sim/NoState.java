@@ -78,9 +78,6 @@ final class NoState {
             not dev.sonde.sim.oracle.Claim.name, stands where it stands
             not dev.sonde.sim.oracle.Claim.reads, stands where it stands
             not dev.sonde.sim.oracle.Claim.ledger, there is one
-            not dev.sonde.sim.oracle.Claim.event, for messages
-            not dev.sonde.sim.oracle.Claim.atNanos, for messages
-            not dev.sonde.sim.oracle.Claim.why, for messages
             not dev.sonde.sim.oracle.Ledger.input, of the step that is over
             not dev.sonde.sim.oracle.Ledger.on, of the step that is over
             not dev.sonde.sim.oracle.Ledger.named, of the step that is over

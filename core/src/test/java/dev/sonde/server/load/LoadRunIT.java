@@ -11,8 +11,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.IOException;
 import java.util.Map;
 
-/** Honest people beside each kind of attacker; the small version of {@code sonde load}. */
-class LoadRunTest {
+/**
+ * Honest people beside each kind of attacker; the small version of {@code sonde load}. Takes time
+ * by the wall clock, so it is run by {@code .ci/clients} and not by every build.
+ */
+class LoadRunIT {
 
     @ParameterizedTest
     @EnumSource(Attack.class)
