@@ -27,6 +27,7 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
     /** One event from the server. */
     record Heard(String event, JsonNode payload) {}
 
+    private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_SECONDS = 10;
@@ -82,8 +83,14 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
 
     /** Sends this text as one frame. */
     TestClient raw(String packet) {
-        socket().sendText(packet, true).join();
+        send(socket(), packet).join();
         return this;
+    }
+
+    /** One after the other: the JDK's client refuses a text while another one is on its way. */
+    private synchronized CompletableFuture<?> send(WebSocket to, String packet) {
+        sending = sending.thenCompose(before -> to.sendText(packet, true));
+        return sending;
     }
 
     WebSocket socket() {
@@ -171,7 +178,7 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
                 sid = JSON.readTree(packet.substring(1)).path("sid").asText();
             } else if (packet.equals("2") && answersPings) {
                 // Not waited for: this is the thread that would bring the news.
-                var unused = webSocket.sendText("3", true);
+                var unused = send(webSocket, "3");
             } else if (packet.startsWith("40")) {
                 connected.countDown();
             } else if (packet.startsWith("42")) {

@@ -144,6 +144,7 @@ final class Rooms {
             // One run.
             room(
                             "dev.sonde.sim",
+                            "dev.sonde.transitions",
                             "dev.sonde.sim.explore",
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.state",
@@ -162,6 +163,7 @@ final class Rooms {
             // What is said about runs: reads outcomes, knows no protocol.
             room(
                             "dev.sonde.sim.report",
+                            "dev.sonde.sim.explore",
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.oracle",

@@ -37,8 +37,8 @@ public record ExploreSection(
         @Key(
                 value = "strikes",
                 unset = "{}",
-                doc =
-                        "Faults that may strike at any moment until calm: when, and whom, is explored.")
+                doc = "Faults that may strike at any moment until calm: when, and whom, is"
+                        + " explored.")
         Strikes strikes) {
 
     /** How many of each may strike in one run. */

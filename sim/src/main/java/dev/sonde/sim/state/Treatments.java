@@ -109,9 +109,9 @@ public final class Treatments {
             case "named" -> fields.put(name, new OfField(Field.NAMED, group(why)));
             case "order" -> fields.put(name, new OfField(Field.ORDER, group(why)));
             default ->
-                throw new IllegalArgumentException(
-                        "'" + line
-                                + "' is no treatment; expected constant, one, name, named, not, ahead or order");
+                throw new IllegalArgumentException("'" + line
+                        + "' is no treatment; expected constant, one, name, named, not,"
+                        + " ahead or order");
         }
     }
 

@@ -190,7 +190,8 @@ final class FailureTest {
         Capsule capsule = new Capsule(VERSION, """
                 {"sonde": 1, "lobby": {"under-test": "cached-socket"},
                 "people": [{"id": "ann"}, {"id": "bob"}],
-                "faults": [{"at": "40ms", "reload": "bob"}]}""", 38, List.of(), "FreshSocket", 25, 0);
+                "faults": [{"at": "40ms", "reload": "bob"}]}
+                """, 38, List.of(), "FreshSocket", 25, 0);
 
         Shrinker.Shrunk shrunk = shrunk(capsule);
 
