@@ -24,6 +24,9 @@ final class Rooms {
     private static final String SCHEMA = "com.github.victools..";
     private static final String STATISTICS = "org.apache.commons..";
     private static final String COMMANDS = "picocli..";
+
+    /** The JDK's own. */
+    private static final String XML = "javax.xml.stream";
     private static final String JFR = "jdk.jfr..";
     private static final String TESTS = "org.junit..";
     private static final String ASSERTIONS = "org.opentest4j..";
@@ -168,7 +171,7 @@ final class Rooms {
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.oracle",
                             "dev.sonde.sim.outcome")
-                    .with(JSON, STATISTICS, COMMANDS),
+                    .with(JSON, STATISTICS, COMMANDS, XML),
             // For other people's tests; nothing else in the project needs it.
             room(
                             "dev.sonde.sim.testing",
