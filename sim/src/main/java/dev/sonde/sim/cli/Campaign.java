@@ -74,6 +74,10 @@ final class Campaign {
     private long addedChunks;
     private int working;
     private boolean over;
+
+    /** A thread that was given up may still come back; then its results are too late. */
+    private boolean closed;
+
     private @Nullable Throwable problem;
     private @Nullable Long hungSeed;
 
@@ -98,6 +102,7 @@ final class Campaign {
             thread.start();
         }
         supervise(interruption);
+        close();
         Throwable thrown = problem;
         if (thrown != null) {
             throw new IllegalStateException("a run broke the bench: " + thrown, thrown);
@@ -129,6 +134,10 @@ final class Campaign {
         }
     }
 
+    private synchronized void close() {
+        closed = true;
+    }
+
     /** The next chunk, or -1 if there is none. */
     private synchronized long take() {
         long left = plan.schedules() - nextChunk * CHUNK;
@@ -136,6 +145,9 @@ final class Campaign {
     }
 
     private synchronized void finished(long chunk, Tally tally, boolean exhausted) {
+        if (closed) {
+            return;
+        }
         finished.put(chunk, tally);
         progress.done(tally.schedules(), tally.found().isEmpty() ? 0 : 1);
         Tally next = finished.remove(addedChunks);
