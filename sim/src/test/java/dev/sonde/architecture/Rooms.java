@@ -27,6 +27,7 @@ final class Rooms {
 
     /** The JDK's own. */
     private static final String XML = "javax.xml.stream";
+
     private static final String JFR = "jdk.jfr..";
     private static final String TESTS = "org.junit..";
     private static final String ASSERTIONS = "org.opentest4j..";
