@@ -27,7 +27,7 @@ final class UniformWalk implements Strategy {
     private final int walks;
     private final Numbers weights = new Numbers();
 
-    private Map<String, Average> averages = Map.of();
+    private Map<String, Average> averages = new LinkedHashMap<>();
     private Lesson lesson = new Lesson();
     private Choices choices = new SeededChoices(0);
     private int run;

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** How objects of one class are read: found out once, by reflection. */
 final class Shape {
@@ -89,7 +88,7 @@ final class Shape {
     /** Where a ring begins and how many are in it. */
     record Ring(MethodHandle first, MethodHandle count) {}
 
-    private static final Set<String> BY_TEXT = Set.of(
+    private static final List<String> BY_TEXT = List.of(
             "java.util.UUID",
             "java.util.Locale",
             "java.util.regex.Pattern",
