@@ -77,9 +77,11 @@ final class InputReader {
         Connection fresh = new Connection(connect.socket(), person, connect.instance());
         ledger.add(fresh);
         ledger.on = fresh;
-        if (person.wasAwayFor(
-                ledger.settings.waiting().graceNanos(), ledger.step, ledger.nowNanos)) {
-            // Absent by now: a lobby has nothing left to compare the page with.
+        boolean anotherPage = connect.instance().isAnotherPageThan(person.instance);
+        boolean wasLost = person.wasAwayFor(
+                ledger.settings.waiting().graceNanos(), ledger.step, ledger.nowNanos);
+        if (wasLost) {
+            // The page that was lost is compared with the first one that comes, and with no other.
             person.instance = Instance.NONE;
         }
         Connection earlier = person.connection;
@@ -91,8 +93,10 @@ final class InputReader {
         person.changedAtNanos = ledger.nowNanos;
         person.heardState = false;
         person.heardAtNanos = ledger.nowNanos;
-        if (connect.instance().isAnotherPageThan(person.instance)) {
+        if (anotherPage) {
             newPage(person);
+            // Who was lost waits no more, although the lobby may say so only now.
+            person.owesJoin &= !wasLost;
         }
         if (!connect.instance().equals(Instance.NONE)) {
             person.instance = connect.instance();
