@@ -176,6 +176,18 @@ final class Browser implements AutoCloseable {
             return this;
         }
 
+        /** Waits until the page shows this. */
+        Tab awaitText(String part) {
+            long deadline = System.nanoTime() + PATIENCE_NANOS;
+            while (!eval("document.body?.innerText ?? ''").contains(part)) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("no '" + part + "' on the page after 60 s");
+                }
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            }
+            return this;
+        }
+
         void screenshot(Path file) throws IOException {
             JsonNode picture = call("Page.captureScreenshot", JSON.createObjectNode());
             Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
