@@ -270,7 +270,9 @@ public final class SondeServer implements AutoCloseable {
     private long unreadBytes() {
         long bytes = 0;
         for (Channel connection : connections) {
-            bytes += connection.isWritable() ? 0 : connection.bytesBeforeWritable();
+            long waiting = connection.isWritable() ? 0 : connection.bytesBeforeWritable();
+            // A connection that has just been closed has no end of them.
+            bytes += waiting == Long.MAX_VALUE ? 0 : waiting;
         }
         return bytes;
     }

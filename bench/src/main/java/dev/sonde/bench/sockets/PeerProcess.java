@@ -38,8 +38,7 @@ final class PeerProcess implements AutoCloseable {
     }
 
     /** A JVM with this class path, which gives memory back that it does not need. */
-    static PeerProcess java(String name, List<String> options, Class<?> main)
-            throws IOException {
+    static PeerProcess java(String name, List<String> options, Class<?> main) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -52,8 +51,7 @@ final class PeerProcess implements AutoCloseable {
     }
 
     static PeerProcess start(String name, ProcessBuilder builder) throws IOException {
-        Process process =
-                builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         BufferedReader lines = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {

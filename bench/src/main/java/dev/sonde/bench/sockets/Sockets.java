@@ -108,7 +108,9 @@ public final class Sockets {
                 name,
                 median(rounds),
                 median(rounds) / ours,
-                rounds.stream().map(one -> String.format(Locale.ROOT, "%.2f", one)).toList()));
+                rounds.stream()
+                        .map(one -> String.format(Locale.ROOT, "%.2f", one))
+                        .toList()));
         List<Double> ratios = new ArrayList<>();
         List<Double> bare = micros.getOrDefault(BARE, List.of());
         List<Double> sonde = micros.getOrDefault(OURS, List.of());
@@ -139,14 +141,13 @@ public final class Sockets {
             long before = peer.residentBytes();
             idlers.open(IDLE, false);
             long after = peer.residentBytes();
-            line(
-                    "  %-22s %6.1f KiB (%s)",
-                    peer.name(), (after - before) / 1024.0 / IDLE, note);
+            line("  %-22s %6.1f KiB (%s)", peer.name(), (after - before) / 1024.0 / IDLE, note);
         }
     }
 
     private static void addNode(List<PeerProcess> peers) throws IOException {
-        Path modules = Path.of(System.getProperty("node.modules", "bench/target/node/node_modules"));
+        Path modules =
+                Path.of(System.getProperty("node.modules", "bench/target/node/node_modules"));
         if (!Files.isDirectory(modules.resolve("socket.io"))) {
             line(
                     "%s: not here; npm install --prefix bench/target/node socket.io@4.8.1"

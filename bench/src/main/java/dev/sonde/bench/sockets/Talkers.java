@@ -23,6 +23,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -50,11 +51,10 @@ final class Talkers {
     private final AtomicInteger ready = new AtomicInteger();
     private volatile boolean isTalking;
 
-    /** Written by the group's one thread. */
-    private volatile long heard;
+    private final LongAdder heard = new LongAdder();
 
-    /** Likewise: messages that were sent and have not arrived. */
-    private volatile long underWay;
+    /** Messages that were sent and have not arrived. */
+    private final LongAdder underWay = new LongAdder();
 
     Talkers(EventLoopGroup group, int port, boolean needsProbes) {
         this.group = group;
@@ -83,11 +83,11 @@ final class Talkers {
     /** Nobody sends any more; returns when all has arrived. */
     void fallSilent() throws InterruptedException {
         isTalking = false;
-        await(() -> underWay == 0);
+        await(() -> underWay.sum() == 0);
     }
 
     long heard() {
-        return heard;
+        return heard.sum();
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
@@ -146,7 +146,7 @@ final class Talkers {
                 for (int i = 0; i < WINDOW; i++) {
                     say(message);
                 }
-                underWay += WINDOW;
+                underWay.add(WINDOW);
             }
         }
 
@@ -155,11 +155,11 @@ final class Talkers {
                 throws IOException {
             String packet = frame.text();
             if (packet.startsWith("42[\"probe_signal\"")) {
-                heard++;
+                heard.increment();
                 if (isTalking) {
                     say(message);
                 } else {
-                    underWay--;
+                    underWay.decrement();
                 }
             } else if (packet.startsWith("42")) {
                 event(JSON.readTree(packet.substring(2)));
@@ -188,7 +188,8 @@ final class Talkers {
             String probe = event.path(1).path("probe_session_id").asText();
             if (name.equals("probe_prepare")) {
                 message = SIGNAL.replaceFirst("%s", probe)
-                        .replaceFirst("%s", event.path(1).path("peer_subject_id").asText());
+                        .replaceFirst(
+                                "%s", event.path(1).path("peer_subject_id").asText());
                 say("42[\"probe_ready\",{\"probe_session_id\":\"" + probe + "\"}]");
             } else if (name.equals("probe_start")) {
                 ready.incrementAndGet();

@@ -103,7 +103,7 @@ public final class LoadRun {
                     gauges.sum("sonde_probes_created_total"),
                     gauges.sum("sonde_probes_finished_total"),
                     gauges.leftOver(),
-                    cut,
+                    Math.max(cut, gauges.sum("sonde_slow_readers_closed_total")),
                     longestAttackerNanos / 1e6,
                     mostUnreadBytes,
                     cpu,
