@@ -39,7 +39,15 @@ public final class Results {
         return runs.get(setting);
     }
 
-    /** All runs of the study. */
+    /** All runs of the study, by their numbers. */
+    public List<Run> all() {
+        return runs.stream()
+                .flatMap(List::stream)
+                .sorted((one, other) -> Long.compare(one.number(), other.number()))
+                .toList();
+    }
+
+    /** How many runs there are. */
     public long count() {
         return runs.stream().mapToLong(List::size).sum();
     }

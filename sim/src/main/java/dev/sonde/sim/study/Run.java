@@ -53,8 +53,9 @@ public final class Run {
         return values[measure];
     }
 
-    int size() {
-        return values.length;
+    /** The same run, its setting at another place. */
+    Run at(int place) {
+        return new Run(number, place, seed, verdict, values);
     }
 
     @Override
