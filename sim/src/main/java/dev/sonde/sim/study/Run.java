@@ -54,7 +54,7 @@ public final class Run {
     }
 
     /** The same run, its setting at another place. */
-    Run at(int place) {
+    public Run at(int place) {
         return new Run(number, place, seed, verdict, values);
     }
 
