@@ -164,6 +164,8 @@ final class Rooms {
                             "dev.sonde.sim.broken")
                     .and(MACHINES)
                     .with(JSON),
+            // Many runs, as numbers; knows no protocol.
+            room("dev.sonde.sim.study", "dev.sonde.sim.kernel").with(JSON, STATISTICS),
             // What is said about runs: reads outcomes, knows no protocol.
             room(
                             "dev.sonde.sim.report",
@@ -171,7 +173,8 @@ final class Rooms {
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.oracle",
-                            "dev.sonde.sim.outcome")
+                            "dev.sonde.sim.outcome",
+                            "dev.sonde.sim.study")
                     .with(JSON, STATISTICS, COMMANDS, XML),
             // For other people's tests; nothing else in the project needs it.
             room(
@@ -204,6 +207,7 @@ final class Rooms {
                             "dev.sonde.sim.population",
                             "dev.sonde.sim.broken",
                             "dev.sonde.sim.explore",
+                            "dev.sonde.sim.study",
                             "dev.sonde.sim.report")
                     .and(MACHINES)
                     .with(JSON, YAML, SCHEMA, STATISTICS, COMMANDS));

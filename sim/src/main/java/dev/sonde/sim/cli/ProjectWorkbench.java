@@ -16,6 +16,7 @@ import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.scenario.ScenarioTemplate;
+import dev.sonde.sim.study.Goal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The workbench of this project: scenario files, the simulation, the presets. */
 final class ProjectWorkbench implements Workbench {
@@ -41,7 +43,8 @@ final class ProjectWorkbench implements Workbench {
         this.classes = classes;
     }
 
-    private record Ready(Scenario scenario, Expected expected, Simulation simulation)
+    private record Ready(
+            ProjectWorkbench bench, Scenario scenario, Expected expected, Simulation simulation)
             implements Experiment {
 
         @Override
@@ -52,6 +55,25 @@ final class ProjectWorkbench implements Workbench {
         @Override
         public long seed() {
             return scenario.seed();
+        }
+
+        @Override
+        public String description() {
+            return scenario.description();
+        }
+
+        @Override
+        public List<Goal> goals() {
+            return StudyWords.goals(scenario);
+        }
+
+        @Override
+        public Experiment with(Map<String, String> changes) throws InputException {
+            try {
+                return bench.ready(bench.reader.with(scenario, changes));
+            } catch (ScenarioException | UnderTestException e) {
+                throw new InputException(String.valueOf(e.getMessage()), e);
+            }
         }
 
         @Override
@@ -104,12 +126,17 @@ final class ProjectWorkbench implements Workbench {
             Scenario scenario = underTest == null
                     ? read
                     : read.withLobby(read.lobby().withUnderTest(underTest));
-            return new Ready(scenario, Expecting.of(scenario), new Simulation(scenario, classes));
+            return ready(scenario);
         } catch (UnderTestException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         } catch (ScenarioException e) {
             throw new InputException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Ready ready(Scenario scenario) throws UnderTestException {
+        return new Ready(
+                this, scenario, Expecting.of(scenario), new Simulation(scenario, classes));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.study.Goal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,21 @@ final class Session {
         @Override
         public Expected expected() {
             return Expected.NOTHING;
+        }
+
+        @Override
+        public String description() {
+            return "";
+        }
+
+        @Override
+        public List<Goal> goals() {
+            return List.of();
+        }
+
+        @Override
+        public Workbench.Experiment with(Map<String, String> changes) {
+            return this;
         }
 
         @Override
