@@ -1,0 +1,197 @@
+package dev.sonde.sim.cli;
+
+import static dev.sonde.sim.cli.RealSession.sonde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reports in a real browser, wide and narrow, light and dark, by keyboard. Run by
+ * {@code .ci/clients}, which installs Chromium where it is missing; not part of the quick tests.
+ */
+class ReportIT {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Path SCENARIOS =
+            Path.of(System.getProperty("sonde.root", "..")).resolve("scenarios");
+    private static final long MOST_BYTES = 3_000_000;
+    private static final int PHONE = 360;
+    private static final int WIDE = 1280;
+    private static final int ENTER = 13;
+    private static final int TAB = 9;
+    private static final int RIGHT = 39;
+    private static Path folder = Path.of("");
+    private static Path crowd = Path.of("");
+    private static Path probe = Path.of("");
+    private static Path seeds = Path.of("");
+
+    private ReportBrowser browser;
+
+    @BeforeAll
+    static void writeReports() throws IOException {
+        folder = Files.createTempDirectory("sonde-reports");
+        crowd = report("crowd", "run", SCENARIOS.resolve("research/crowd-10k.yaml"));
+        probe = report("probe", "run", SCENARIOS.resolve("smoke/packet-turn-outage.yaml"));
+        seeds = report("seeds", "run", SCENARIOS.resolve("research/us-eu.yaml"), "--seeds", "1..40");
+    }
+
+    private static Path report(String name, Object... words) {
+        Path file = folder.resolve(name + ".html");
+        List<Object> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--report", file));
+        RealSession session = sonde(all.toArray());
+        assertThat(file).as(session.err()).exists();
+        return file;
+    }
+
+    @BeforeEach
+    void startBrowser() throws IOException, InterruptedException {
+        browser = new ReportBrowser(Files.createTempDirectory("sonde-browser"));
+    }
+
+    @AfterEach
+    void stopBrowser() {
+        browser.close();
+    }
+
+    private static List<Path> all() {
+        return List.of(probe, seeds, crowd);
+    }
+
+    private static String name(Path report) {
+        return report.getFileName().toString().replace(".html", "");
+    }
+
+    @Test
+    void opensAloneAndWithoutComplaints() throws IOException {
+        browser.look(WIDE, 900, "light");
+        for (Path report : all()) {
+            browser.open(report);
+
+            assertThat(browser.complaints()).as(name(report)).isEmpty();
+            assertThat(browser.requests()).as(name(report)).isEmpty();
+            assertThat(Files.size(report)).isLessThan(MOST_BYTES);
+            String millis = browser.eval("performance.getEntriesByType('navigation')[0]"
+                    + ".loadEventEnd.toFixed(0)");
+            System.out.printf(
+                    Locale.ROOT,
+                    "%s: %,d bytes, open after %s ms%n",
+                    report.getFileName(),
+                    Files.size(report),
+                    millis);
+        }
+    }
+
+    /** Nothing is wider than the screen, and every chart and story has been drawn. */
+    @Test
+    void fitsAPhoneAndAWideScreenInLightAndDark() throws IOException {
+        for (Path report : all()) {
+            for (int width : List.of(PHONE, WIDE)) {
+                for (String scheme : List.of("light", "dark")) {
+                    browser.look(width, 900, scheme);
+                    browser.open(report);
+                    String picture = name(report) + "-" + width + "-" + scheme + ".png";
+                    browser.screenshot(SCREENSHOTS.resolve(picture));
+
+                    assertThat(browser.eval("document.documentElement.scrollWidth"))
+                            .as(picture)
+                            .isEqualTo(Integer.toString(width));
+                    assertThat(browser.eval("[...document.querySelectorAll('[data-chart]')]"
+                                    + ".filter(e => !e.querySelector('canvas')).length"))
+                            .isEqualTo("0");
+                    assertThat(browser.eval("[...document.querySelectorAll('[data-story]')]"
+                                    + ".filter(e => !e.querySelector('.sequence svg g')).length"))
+                            .isEqualTo("0");
+                    assertThat(Audit.contrast(browser)).as(picture).isEmpty();
+                    assertThat(Audit.names(browser)).as(picture).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void everythingWorksByKeyboard() {
+        browser.look(WIDE, 900, "light");
+        browser.open(probe);
+
+        browser.press("Tab", TAB);
+        assertThat(browser.eval("document.activeElement.textContent"))
+                .isEqualTo("Skip to the report");
+
+        browser.eval("document.getElementById('theme').focus()");
+        browser.press("Enter", ENTER);
+        browser.press("Enter", ENTER);
+        assertThat(browser.eval("document.documentElement.dataset.theme")).isEqualTo("dark");
+
+        browser.eval("document.querySelector('.story input[type=range]').focus()");
+        String before = browser.eval("document.querySelector('.story .now').textContent");
+        browser.press("ArrowRight", RIGHT);
+        assertThat(browser.eval("document.querySelector('.story .now').textContent"))
+                .isNotEqualTo(before)
+                .contains("step 2 of");
+
+        browser.eval("document.querySelector('[role=slider]').focus()");
+        browser.press("ArrowRight", RIGHT);
+        assertThat(browser.eval("document.activeElement.getAttribute('aria-valuetext')"))
+                .startsWith("At ");
+
+        browser.eval("document.querySelector('.story details summary').focus()");
+        browser.press("Enter", ENTER);
+        assertThat(Integer.parseInt(browser.eval(
+                        "document.querySelectorAll('.story details tbody tr').length")))
+                .isGreaterThan(20);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void whateverCanBeClickedCanBeReachedByTab() {
+        browser.look(WIDE, 900, "light");
+        browser.open(seeds);
+        int controls = Integer.parseInt(browser.eval("document.querySelectorAll("
+                + "'a, button, select, input, summary, [tabindex=\"0\"]').length"));
+
+        browser.eval("window.reached = new Set();"
+                + "addEventListener('focusin', e => window.reached.add(e.target))");
+        for (int i = 0; i < controls; i++) {
+            browser.press("Tab", TAB);
+        }
+
+        // What is folded away is not reached before it is opened.
+        assertThat(browser.eval("[...document.querySelectorAll("
+                        + "'a, button, select, input, summary, [tabindex=\"0\"]')]"
+                        + ".filter(e => e.checkVisibility() && !window.reached.has(e)).length"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void printsOnPaper() throws IOException {
+        browser.look(WIDE, 900, "dark");
+        browser.open(seeds);
+        Path paper = SCREENSHOTS.resolve("seeds.pdf");
+        Files.createDirectories(SCREENSHOTS);
+        browser.print(paper);
+
+        assertThat(Files.size(paper)).isGreaterThan(20_000);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @AfterAll
+    static void removeReports() throws IOException {
+        for (Path report : all()) {
+            Files.deleteIfExists(report);
+        }
+        Files.deleteIfExists(folder);
+    }
+}
