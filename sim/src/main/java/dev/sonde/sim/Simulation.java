@@ -323,6 +323,7 @@ public final class Simulation {
                     recorder.personRows(),
                     recorder.waitingAtUntil(),
                     recorder.waitingMax(),
+                    recorder.queue(),
                     recorder.signals(),
                     recorder.signalBytes(),
                     recorder.refusals(),

@@ -132,6 +132,7 @@ public final class HandMade {
                 group,
                 "home",
                 nat,
+                "",
                 ownRttMillis * MILLI,
                 1_000 * MILLI,
                 waitMillis < 0 ? -1 : (1_000 + waitMillis) * MILLI,
@@ -141,12 +142,12 @@ public final class HandMade {
     }
 
     public HandMade neverJoined(String id) {
-        people.add(new PersonRow(id, id, "home", "none", 0, -1, -1, "never-joined", false));
+        people.add(new PersonRow(id, id, "home", "none", "", 0, -1, -1, "never-joined", false));
         return this;
     }
 
     public HandMade abandoned(String id) {
-        people.add(new PersonRow(id, id, "home", "none", 0, 1_000 * MILLI, -1, "left", true));
+        people.add(new PersonRow(id, id, "home", "none", "", 0, 1_000 * MILLI, -1, "left", true));
         return this;
     }
 
@@ -167,6 +168,7 @@ public final class HandMade {
                 people,
                 waitingAtEnd,
                 waitingMax,
+                List.of(),
                 signalsCount,
                 signalsBytes,
                 refusals,

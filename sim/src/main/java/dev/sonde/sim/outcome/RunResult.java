@@ -25,6 +25,7 @@ import java.util.List;
  * @param people in the order of the scenario
  * @param waitingAtEnd people waiting at {@code until}
  * @param waitingMax most people waiting at once
+ * @param queue how many people waited over time
  * @param signalsCount signals that the lobby relayed
  * @param signalsBytes their sizes together
  * @param refusals what was refused, by wire name of the reason, only those seen, sorted
@@ -48,6 +49,7 @@ public record RunResult(
         List<PersonRow> people,
         long waitingAtEnd,
         long waitingMax,
+        List<QueuePoint> queue,
         long signalsCount,
         long signalsBytes,
         List<Counted> refusals,
@@ -62,6 +64,7 @@ public record RunResult(
         claims = List.copyOf(claims);
         matches = List.copyOf(matches);
         probes = List.copyOf(probes);
+        queue = List.copyOf(queue);
         people = List.copyOf(people);
         refusals = List.copyOf(refusals);
         faultsWithoutEffect = List.copyOf(faultsWithoutEffect);
@@ -86,6 +89,7 @@ public record RunResult(
                 people,
                 waitingAtEnd,
                 waitingMax,
+                queue,
                 signalsCount,
                 signalsBytes,
                 refusals,
