@@ -4,11 +4,14 @@ import dev.sonde.sim.network.Host;
 import dev.sonde.sim.network.Reach;
 import dev.sonde.sim.outcome.MostMatches;
 import dev.sonde.sim.population.Participant;
+import dev.sonde.sim.scenario.PathEntry;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The most matches that the people of a run could have had, whatever the matchmaker: who joined,
@@ -21,42 +24,14 @@ final class Optimum {
 
     private final Blueprint blueprint;
     private final Reach reach;
-    private final List<Participant> people;
 
-    /** For each person the number of its kind: people of a kind are as far from anybody. */
-    private final int[] kinds;
-
-    private final List<Participant> firsts = new ArrayList<>();
-
-    /** @param people who joined */
-    Optimum(Blueprint blueprint, Cast cast, List<Participant> people) {
+    Optimum(Blueprint blueprint, Cast cast) {
         this.blueprint = blueprint;
         this.reach = new Reach(cast.paths);
-        this.people = people;
-        this.kinds = new int[people.size()];
-        boolean alone = !blueprint.scenario.network().paths().isEmpty()
-                || !blueprint.scenario.network().pairRtts().isEmpty();
-        Map<Kind, Integer> known = new LinkedHashMap<>();
-        for (int i = 0; i < people.size(); i++) {
-            Participant person = people.get(i);
-            Host host = person.spec().host();
-            Kind kind = new Kind(
-                    host.profile().name(),
-                    host.lan(),
-                    person.region(),
-                    person.spec().usesTurn(),
-                    alone ? i : 0);
-            Integer number = known.putIfAbsent(kind, known.size());
-            if (number == null) {
-                firsts.add(person);
-            }
-            kinds[i] = number == null ? known.size() - 1 : number;
-        }
     }
 
-    private record Kind(String profile, String lan, String region, boolean turn, int person) {}
-
-    MostMatches most() {
+    /** @param people who joined */
+    MostMatches most(List<Participant> people) {
         int groupSize = blueprint.lobby.waiting().groupSize();
         if (groupSize != 2) {
             return MostMatches.groups(people.size(), groupSize);
@@ -64,6 +39,8 @@ final class Optimum {
         if (people.size() > MostMatches.MOST_PEOPLE) {
             return MostMatches.pairs(people.size(), (one, other) -> true);
         }
+        List<Participant> firsts = new ArrayList<>();
+        int[] kinds = kinds(people, firsts);
         boolean[][] fits = new boolean[firsts.size()][firsts.size()];
         for (int i = 0; i < fits.length; i++) {
             for (int j = 0; j <= i; j++) {
@@ -74,6 +51,40 @@ final class Optimum {
         return MostMatches.pairs(
                 people.size(), (one, other) -> fits[kinds[one]][kinds[other]]);
     }
+
+    /**
+     * The number of each person's kind; those of a kind are equally far from anybody.
+     *
+     * @param firsts takes the first person of each kind
+     */
+    private int[] kinds(List<Participant> people, List<Participant> firsts) {
+        boolean drawn = !blueprint.scenario.network().pairRtts().isEmpty();
+        Set<String> named = new LinkedHashSet<>();
+        for (PathEntry path : blueprint.scenario.network().paths()) {
+            named.addAll(path.ends());
+        }
+        Map<Kind, Integer> known = new LinkedHashMap<>();
+        int[] kinds = new int[people.size()];
+        for (int i = 0; i < kinds.length; i++) {
+            Participant person = people.get(i);
+            Host host = person.spec().host();
+            boolean alone = drawn || named.contains(host.person());
+            Kind kind = new Kind(
+                    host.profile().name(),
+                    host.lan(),
+                    person.region(),
+                    person.spec().usesTurn(),
+                    alone ? host.person() : "");
+            Integer number = known.putIfAbsent(kind, known.size());
+            if (number == null) {
+                firsts.add(person);
+            }
+            kinds[i] = number == null ? firsts.size() - 1 : number;
+        }
+        return kinds;
+    }
+
+    private record Kind(String profile, String lan, String region, boolean turn, String alone) {}
 
     private boolean fits(Participant one, Participant other) {
         boolean turn = blueprint.scenario.network().turn().on();
