@@ -297,6 +297,14 @@ final class Recorder {
         return rows;
     }
 
+    /** Everybody who ever waited, in the order of the scenario. */
+    List<Participant> joined() {
+        return people.values().stream()
+                .filter(log -> log.firstJoinNanos != NEVER)
+                .map(log -> log.participant)
+                .toList();
+    }
+
     List<PersonRow> personRows() {
         List<PersonRow> rows = new ArrayList<>(people.size());
         for (PersonLog log : people.values()) {

@@ -23,6 +23,7 @@ final class Rooms {
     private static final String YAML = "org.snakeyaml.engine..";
     private static final String SCHEMA = "com.github.victools..";
     private static final String STATISTICS = "org.apache.commons..";
+    private static final String GRAPHS = "org.jgrapht..";
     private static final String COMMANDS = "picocli..";
 
     /** The JDK's own. */
@@ -125,7 +126,7 @@ final class Rooms {
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.oracle")
-                    .with(STATISTICS),
+                    .with(STATISTICS, GRAPHS),
             // Scenarios are records; who comes and when follows from them.
             room(
                             "dev.sonde.sim.scenario",

@@ -5,6 +5,7 @@ import dev.sonde.sim.oracle.ClaimKind;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.MatchRow;
+import dev.sonde.sim.outcome.MostMatches;
 import dev.sonde.sim.outcome.PersonRow;
 import dev.sonde.sim.outcome.ProbeRow;
 import dev.sonde.sim.outcome.RunResult;
@@ -50,6 +51,7 @@ public final class HandMade {
     public final List<PersonRow> people = new ArrayList<>();
     public long waitingAtEnd;
     public long waitingMax;
+    public MostMatches most = MostMatches.UNKNOWN;
     public long signalsCount;
     public long signalsBytes;
     public final List<RunResult.Counted> refusals = new ArrayList<>();
@@ -169,6 +171,7 @@ public final class HandMade {
                 waitingAtEnd,
                 waitingMax,
                 List.of(),
+                most,
                 signalsCount,
                 signalsBytes,
                 refusals,

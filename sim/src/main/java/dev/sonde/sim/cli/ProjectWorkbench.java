@@ -92,9 +92,18 @@ final class ProjectWorkbench implements Workbench {
 
         @Override
         public JudgedRun run(long seed, boolean recordTrace) throws InputException {
+            return run(new RunOptions(seed, recordTrace));
+        }
+
+        @Override
+        public JudgedRun studied(long seed) throws InputException {
+            return run(RunOptions.ofStudy(seed));
+        }
+
+        private JudgedRun run(RunOptions options) throws InputException {
             long start = System.nanoTime();
             try {
-                RunResult result = simulation.run(new RunOptions(seed, recordTrace));
+                RunResult result = simulation.run(options);
                 return JudgedRun.of(result, expected, System.nanoTime() - start);
             } catch (PopulationException e) {
                 throw new InputException(String.valueOf(e.getMessage()), e);

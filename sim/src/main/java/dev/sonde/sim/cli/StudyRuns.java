@@ -118,7 +118,7 @@ final class StudyRuns {
             try {
                 Workbench.Experiment experiment = settings.get(plan.setting(number));
                 finished(StudyWords.run(
-                        plan, number, experiment.run(plan.seed(number), false)));
+                        plan, number, experiment.studied(plan.seed(number))));
             } catch (InputException | IOException e) {
                 stop(e, null);
             } catch (RuntimeException | Error e) {

@@ -30,6 +30,14 @@ interface Workbench {
          */
         JudgedRun run(long seed, boolean recordTrace) throws InputException;
 
+        /**
+         * Runs once, as a part of a study: without a trace, and the most matches that were possible
+         * are worked out.
+         *
+         * @throws InputException if the scenario cannot be run
+         */
+        JudgedRun studied(long seed) throws InputException;
+
         /** What the file says of itself; may be empty. */
         String description();
 

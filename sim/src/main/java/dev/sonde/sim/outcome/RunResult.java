@@ -26,6 +26,7 @@ import java.util.List;
  * @param waitingAtEnd people waiting at {@code until}
  * @param waitingMax most people waiting at once
  * @param queue how many people waited over time
+ * @param most the most matches that were possible, if the run was asked for them
  * @param signalsCount signals that the lobby relayed
  * @param signalsBytes their sizes together
  * @param refusals what was refused, by wire name of the reason, only those seen, sorted
@@ -50,6 +51,7 @@ public record RunResult(
         long waitingAtEnd,
         long waitingMax,
         List<QueuePoint> queue,
+        MostMatches most,
         long signalsCount,
         long signalsBytes,
         List<Counted> refusals,
@@ -71,6 +73,20 @@ public record RunResult(
         staleChoices = List.copyOf(staleChoices);
     }
 
+    /** What all claims together say. */
+    public static Verdict verdict(List<ClaimResult> claims) {
+        Verdict verdict = Verdict.HELD;
+        for (ClaimResult claim : claims) {
+            if (claim.verdict() == Verdict.VIOLATED) {
+                return Verdict.VIOLATED;
+            }
+            if (claim.verdict() == Verdict.INCONCLUSIVE) {
+                verdict = Verdict.INCONCLUSIVE;
+            }
+        }
+        return verdict;
+    }
+
     /** The same result of a run in which these choices could not be taken. */
     public RunResult withStaleChoices(List<String> choices) {
         return new RunResult(
@@ -90,6 +106,7 @@ public record RunResult(
                 waitingAtEnd,
                 waitingMax,
                 queue,
+                most,
                 signalsCount,
                 signalsBytes,
                 refusals,

@@ -41,6 +41,11 @@ final class Session {
         }
 
         @Override
+        public JudgedRun studied(long seed) throws InputException {
+            return run(seed, false);
+        }
+
+        @Override
         public String description() {
             return "";
         }
