@@ -3,6 +3,8 @@ package dev.sonde.sim;
 import dev.sonde.lobby.Effect;
 import dev.sonde.lobby.Input;
 import dev.sonde.protocol.ServerMessage;
+import dev.sonde.sim.oracle.ClaimResult;
+import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.ProbeRow;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.trace.Lexicon;
@@ -77,6 +79,7 @@ public final class StoryTeller {
             }
         }
         addWhatNeverArrived();
+        addViolations();
         steps.sort(Comparator.comparingLong(Story.Step::atNanos));
         return new Story(
                 List.copyOf(lanes.keySet()),
@@ -192,6 +195,26 @@ public final class StoryTeller {
                     int at = Story.SERVER;
                     step(entry, entry.atNanos(), Story.Kind.FAULT, at, to, words, chapter(i));
                 }
+            }
+        }
+    }
+
+    private void addViolations() {
+        for (ClaimResult claim : run.claims()) {
+            if (claim.verdict() == Verdict.VIOLATED) {
+                int chapter = Story.NONE;
+                for (int i = 0; i < entries.size() && entries.get(i).event() <= claim.event(); i++) {
+                    chapter = entries.get(i).event() == claim.event() ? chapter(i) : chapter;
+                }
+                steps.add(new Story.Step(
+                        claim.event(),
+                        claim.atNanos(),
+                        claim.atNanos(),
+                        Story.Kind.FAULT,
+                        Story.SERVER,
+                        Story.NONE,
+                        claim.name() + " is violated: " + claim.why(),
+                        chapter));
             }
         }
     }

@@ -68,9 +68,13 @@ final class CompareCommand implements Callable<Integer> {
                 design,
                 experiments,
                 experiments.get(0).goals());
-        Study.Printer printer = findings -> main.print(
-                new StudyText(findings, main.style()).differences(shown));
-        return new Study(main, options, subject, printer).run().number();
+        try (StudyReport report = StudyReport.open(options)) {
+            Study.Printer printer = findings -> {
+                main.print(new StudyText(findings, main.style()).differences(shown));
+                report.write(findings);
+            };
+            return new Study(main, options, subject, printer).run().number();
+        }
     }
 
     /** The scenarios' own names where these tell them apart, else those of their files. */

@@ -4,7 +4,9 @@ import dev.sonde.sim.study.Wish;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +35,13 @@ final class StudyOptions {
             description = "Write one row for each run and metric, as runs finish.")
     @Nullable
     Path out;
+
+    @Option(
+            names = "--report",
+            paramLabel = "OUT.html",
+            description = "Write a report as one HTML file.")
+    @Nullable
+    Path report;
 
     @Option(names = "--resume", description = "Go on with the rows that --out has already.")
     boolean resume;
@@ -74,6 +83,28 @@ final class StudyOptions {
 
     @Option(names = "--quiet", description = "No progress on standard error.")
     boolean quiet;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    /** What was typed, but for what changes no number: files to write, jobs. */
+    String command() {
+        StringBuilder command = new StringBuilder("./sonde");
+        if (spec != null) {
+            command.append(' ').append(spec.name());
+            List<String> words = spec.commandLine().getParseResult().originalArgs();
+            for (int i = 0; i < words.size(); i++) {
+                if (List.of("--report", "--out", "--jobs").contains(words.get(i))) {
+                    i++;
+                } else if (!words.get(i).equals(spec.name())) {
+                    String word = words.get(i);
+                    command.append(' ')
+                            .append(word.matches("[-\\w./=%,+:]*") ? word : "'" + word + "'");
+                }
+            }
+        }
+        return command.toString();
+    }
 
     Seeds seeds() throws InputException {
         String text = seeds == null ? Long.toString(DEFAULT_SEEDS) : seeds;

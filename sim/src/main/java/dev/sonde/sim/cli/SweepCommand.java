@@ -94,9 +94,13 @@ final class SweepCommand implements Callable<Integer> {
         }
         Study.Subject subject = new Study.Subject(
                 base.name(), base.description(), design, experiments, base.goals());
-        Study.Printer printer = findings -> main.print(
-                new StudyText(findings, main.style()).settings(shown));
-        return new Study(main, options, subject, printer).run().number();
+        try (StudyReport report = StudyReport.open(options)) {
+            Study.Printer printer = findings -> {
+                main.print(new StudyText(findings, main.style()).settings(shown));
+                report.write(findings);
+            };
+            return new Study(main, options, subject, printer).run().number();
+        }
     }
 
     private Design design(String scenario) throws InputException, IOException {

@@ -32,10 +32,34 @@ class ReportIT {
     private static final int ENTER = 13;
     private static final int TAB = 9;
     private static final int RIGHT = 39;
+    /** A pool over an ocean, small. */
+    private static final String OCEAN = """
+            sonde: 1
+            name: ocean
+            description: Two shores, 95 ms apart. Which limit lets people meet soon and play near?
+            until: 2m
+            lobby: {matchmaker: {type: latency-fifo, max-p2p-rtt: 80ms}}
+            network:
+              rtt-matrix: ocean.csv
+              profiles:
+                home: {to-server: "delay 20ms 4ms distribution gamma",
+                       to-peers: "delay 2ms 2ms distribution gamma"}
+            people:
+              - crowd: {name: west, ids: "w{n}", arrivals: poisson 15/m, mix: home, region: us,
+                        patience: lognormal 40s 20s}
+              - crowd: {name: east, ids: "e{n}", arrivals: poisson 15/m, mix: home, region: eu,
+                        patience: lognormal 40s 20s}
+            goals: {share.matched: ">= 60%", time-to-match.p95: "<= 60s", matched-rtt.p90: minimise}
+            """;
+
+    private static final String SHORES = "region,us,eu\nus,12,95\neu,95,12\n";
+
     private static Path folder = Path.of("");
     private static Path crowd = Path.of("");
     private static Path probe = Path.of("");
     private static Path seeds = Path.of("");
+    private static Path sweep = Path.of("");
+    private static Path why = Path.of("");
 
     private ReportBrowser browser;
 
@@ -45,6 +69,28 @@ class ReportIT {
         crowd = report("crowd", "run", SCENARIOS.resolve("research/crowd-10k.yaml"));
         probe = report("probe", "run", SCENARIOS.resolve("smoke/packet-turn-outage.yaml"));
         seeds = report("seeds", "run", SCENARIOS.resolve("research/us-eu.yaml"), "--seeds", "1..40");
+        Files.writeString(folder.resolve("ocean.csv"), SHORES);
+        Path ocean = Files.writeString(folder.resolve("ocean.yaml"), OCEAN);
+        String limits = "lobby.matchmaker.max-p2p-rtt=60ms..160ms/20ms";
+        String results = "lobby.probe.results=first,both";
+        sweep = report("sweep", "sweep", ocean, "--vary", limits, "--vary", results);
+        sonde(
+                "explore",
+                SCENARIOS.resolve("smoke/neutral-two.yaml"),
+                "--under-test",
+                "ready-counter",
+                "--schedules",
+                "3000",
+                "--out",
+                folder);
+        Path capsule = Files.list(folder)
+                .filter(each -> each.toString().endsWith(".json"))
+                .sorted()
+                .findFirst()
+                .orElseThrow();
+        sonde("shrink", capsule);
+        Path small = Path.of(capsule.toString().replace(".json", ".min.json"));
+        why = report("why", "why", small);
     }
 
     private static Path report(String name, Object... words) {
@@ -67,7 +113,7 @@ class ReportIT {
     }
 
     private static List<Path> all() {
-        return List.of(probe, seeds, crowd);
+        return List.of(probe, seeds, crowd, sweep, why);
     }
 
     private static String name(Path report) {
@@ -149,6 +195,7 @@ class ReportIT {
 
         browser.eval("document.querySelector('.story details summary').focus()");
         browser.press("Enter", ENTER);
+        browser.eval("new Promise(done => setTimeout(done))");
         assertThat(Integer.parseInt(browser.eval(
                         "document.querySelectorAll('.story details tbody tr').length")))
                 .isGreaterThan(20);
@@ -189,9 +236,11 @@ class ReportIT {
 
     @AfterAll
     static void removeReports() throws IOException {
-        for (Path report : all()) {
-            Files.deleteIfExists(report);
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
         }
-        Files.deleteIfExists(folder);
+        Files.delete(folder);
     }
 }

@@ -23,7 +23,11 @@ final class Say {
     }
 
     static String percent(long part, long whole) {
-        return whole == 0 ? NOTHING : percent((double) part / (double) whole);
+        if (whole == 0) {
+            return NOTHING;
+        }
+        String text = percent((double) part / (double) whole);
+        return part > 0 && text.equals("0 %") ? "< 0.1 %" : text;
     }
 
     static String millis(double millis) {
