@@ -52,10 +52,10 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        Workbench bench = main.workbench().withClasses(InputFiles.classPath(options.classPath));
+        Workbench bench = main.workbench().testing(options.tested.found());
         List<Workbench.Experiment> experiments = new ArrayList<>();
         for (Path file : files) {
-            experiments.add(bench.load(file, options.underTest));
+            experiments.add(bench.load(file, options.tested.name()));
         }
         List<String> shown = options.metrics();
         List<Setting> settings =

@@ -4,6 +4,7 @@ import dev.sonde.sim.study.Wish;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -67,19 +68,8 @@ final class StudyOptions {
             description = "Show these metrics; the rows always have all of them.")
     private List<String> metrics = List.of();
 
-    @Option(
-            names = "--under-test",
-            paramLabel = "NAME",
-            description = "Test this lobby, not the file's: sonde, or a broken one by name.")
-    @Nullable
-    String underTest;
-
-    @Option(
-            names = "--cp",
-            paramLabel = "PATH",
-            description = "Folders and jars with lobbies and matchmakers of your own, ':' between"
-                    + " them.")
-    String classPath = "";
+    @Mixin
+    final TestedOptions tested = new TestedOptions();
 
     @Option(names = "--quiet", description = "No progress on standard error.")
     boolean quiet;

@@ -80,8 +80,8 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        Workbench bench = main.workbench().withClasses(InputFiles.classPath(options.classPath));
-        Workbench.Experiment base = bench.load(file, options.underTest);
+        Workbench bench = main.workbench().testing(options.tested.found());
+        Workbench.Experiment base = bench.load(file, options.tested.name());
         List<String> shown = shown(base.goals());
         Design design = design(base.name());
         List<Workbench.Experiment> experiments = new ArrayList<>();

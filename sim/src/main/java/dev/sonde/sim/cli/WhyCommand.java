@@ -16,6 +16,7 @@ import dev.sonde.sim.report.page.WhyPage;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,11 +52,8 @@ final class WhyCommand implements Callable<Integer> {
             description = "Run so many from each event; without it ${DEFAULT-VALUE}.")
     private int runs;
 
-    @Option(
-            names = "--under-test",
-            paramLabel = "NAME",
-            description = "Test this lobby, not the capsule's: sonde, or a broken one by name.")
-    private @Nullable String underTest;
+    @Mixin
+    private final TestedOptions tested = new TestedOptions();
 
     @Option(names = "--json", description = "Print one JSON object instead of the plot.")
     private boolean json;
@@ -80,7 +78,7 @@ final class WhyCommand implements Callable<Integer> {
         try (Progress progress = quiet
                 ? Progress.silent(main.console())
                 : Progress.of(Progress.Work.runs((capsule.event() + 1) * runs), main.console())) {
-            ScenarioBench bench = CapsuleFiles.bench(file, underTest);
+            ScenarioBench bench = tested.bench(file);
             Explanation why = Why.of(
                     capsule,
                     bench,
