@@ -43,6 +43,11 @@ final class StoryProbes {
         return ofEntries;
     }
 
+    /** How many probes there are in the trace. */
+    int count() {
+        return numbers.size();
+    }
+
     int of(int entry) {
         return ofEntries[entry];
     }

@@ -94,7 +94,8 @@ final class WhyCommand implements Callable<Integer> {
                         CapsuleFiles.version(),
                         why,
                         run,
-                        StoryTeller.of(run, RunReport.MOST_STEPS));
+                        StoryTeller.upTo(capsule.event(), run, RunReport.MOST_STEPS),
+                        bench.file(capsule.scenario(), capsule.choices(), capsule.claim()));
                 CapsuleFiles.write(report, PageWriter.html(page));
             }
         } catch (CapsuleException e) {

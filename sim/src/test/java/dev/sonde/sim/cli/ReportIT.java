@@ -38,7 +38,7 @@ class ReportIT {
             name: ocean
             description: Two shores, 95 ms apart. Which limit lets people meet soon and play near?
             until: 2m
-            lobby: {matchmaker: {type: latency-fifo, max-p2p-rtt: 80ms}}
+            lobby: {matchmaker: {type: fifo, max-p2p-rtt: 80ms}}
             network:
               rtt-matrix: ocean.csv
               profiles:

@@ -94,12 +94,12 @@ final class SettingCharts {
             if (goal.metric().equals(measure.name()) && goal.aim().isBound()) {
                 double bound = goal.bound() * scale.by();
                 double[] ends = key.ends(design);
-                lines.add(Line.of("goal " + goal.text(), ends, new double[] {bound, bound}, false));
+                lines.add(Line.of("goal " + goal.text(), ends, new double[] {bound, bound}, true));
             }
         }
         return new Chart(
                 measure.name(),
-                "The mean over the seeds by " + key.name() + (lines().size() > 1 ? "; a line for each value of the other keys." : "."),
+                "The mean over the seeds, by " + key.name() + ".",
                 new Axis(key.name(), key.unit()),
                 new Axis(measure.name(), scale.unit()),
                 false,

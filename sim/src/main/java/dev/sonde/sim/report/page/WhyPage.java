@@ -28,11 +28,13 @@ public final class WhyPage {
     private final String file;
     private final Explanation why;
     private final RunResult run;
+    private final String scenario;
 
-    private WhyPage(String file, Explanation why, RunResult run) {
+    private WhyPage(String file, Explanation why, RunResult run, String scenario) {
         this.file = file;
         this.why = why;
         this.run = run;
+        this.scenario = scenario;
     }
 
     /**
@@ -40,11 +42,18 @@ public final class WhyPage {
      *
      * @param file of the capsule, as the user named it
      * @param version of the program
-     * @param run the failing one, with its story
+     * @param run the failing one
+     * @param story what happened in it up to the failure
+     * @param scenario a file that runs into it
      */
     public static Page of(
-            String file, String version, Explanation why, RunResult run, Story story) {
-        return new WhyPage(file, why, run).page(version, story);
+            String file,
+            String version,
+            Explanation why,
+            RunResult run,
+            Story story,
+            String scenario) {
+        return new WhyPage(file, why, run, scenario).page(version, story);
     }
 
     private Page page(String version, Story story) {
@@ -59,7 +68,7 @@ public final class WhyPage {
         sections.add(new Section(
                 "steps",
                 "Step by step",
-                "The failing run. Arrows end where a message arrives; a cross says that something"
+                "The failing run up to the failure. Arrows end where a message arrives; a cross says that something"
                         + " was lost, went wrong or broke the claim.",
                 List.of(new Block.Steps(story))));
         sections.add(new Section(
@@ -70,7 +79,7 @@ public final class WhyPage {
                         new Block.Code(
                                 "Repeat it, and make it smaller",
                                 "./sonde replay " + file + "\n./sonde shrink " + file),
-                        new Block.Code("The scenario in the capsule", why.capsule().scenario()))));
+                        new Block.Code("The same as a scenario file", scenario))));
         return new Page(
                 "Report of a failure",
                 run.scenario() + ": " + claim,
