@@ -177,6 +177,17 @@ final class Rooms {
                             "dev.sonde.sim.outcome",
                             "dev.sonde.sim.study")
                     .with(JSON, STATISTICS, COMMANDS, XML),
+            // A report as one HTML file: how it looks, and what stands on it.
+            room("dev.sonde.sim.report.html", "dev.sonde.sim.trace").with(JSON),
+            room(
+                    "dev.sonde.sim.report.page",
+                    "dev.sonde.sim.report",
+                    "dev.sonde.sim.report.html",
+                    "dev.sonde.sim.explore",
+                    "dev.sonde.sim.trace",
+                    "dev.sonde.sim.oracle",
+                    "dev.sonde.sim.outcome",
+                    "dev.sonde.sim.study"),
             // For other people's tests; nothing else in the project needs it.
             room(
                             "dev.sonde.sim.testing",
@@ -209,7 +220,9 @@ final class Rooms {
                             "dev.sonde.sim.broken",
                             "dev.sonde.sim.explore",
                             "dev.sonde.sim.study",
-                            "dev.sonde.sim.report")
+                            "dev.sonde.sim.report",
+                            "dev.sonde.sim.report.html",
+                            "dev.sonde.sim.report.page")
                     .and(MACHINES)
                     .with(JSON, YAML, SCHEMA, STATISTICS, COMMANDS));
 
