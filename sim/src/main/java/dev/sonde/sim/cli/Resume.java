@@ -1,6 +1,7 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.study.Design;
+import dev.sonde.sim.study.Measure;
 import dev.sonde.sim.study.Plan;
 import dev.sonde.sim.study.Results;
 import dev.sonde.sim.study.Run;
@@ -42,6 +43,13 @@ final class Resume {
             throw InputException.of(e);
         }
         Design design = subject.design();
+        List<Measure> seen = old.design().measures();
+        boolean isPartOfOneRun = old.count() == 1
+                && seen.size() < design.measures().size()
+                && seen.equals(design.measures().subList(0, seen.size()));
+        if (isPartOfOneRun) {
+            return List.of();
+        }
         List<Run> kept = new ArrayList<>();
         for (Run run : old.all()) {
             if (kept.size() >= plan.count() || run.number() != plan.number(kept.size())) {

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import org.jspecify.annotations.Nullable;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Reads what {@link TidyCsv} wrote, also a part of it: a file that ends in the middle of a run has
- * the runs before it.
+ * the runs before it. Which metrics a run has, the first one tells; so a part of a first run looks
+ * like a run with fewer metrics.
  */
 public final class TidyReader {
 
@@ -33,6 +36,9 @@ public final class TidyReader {
     private final Map<Setting, Integer> settings = new LinkedHashMap<>();
     private final List<Run> runs = new ArrayList<>();
     private String version = "";
+
+    /** A line that is too short; only the last one may be, where a file was cut off. */
+    private int shortLine;
 
     /** The run whose rows are being read, with what it has so far. */
     private @Nullable List<String> current;
@@ -55,18 +61,17 @@ public final class TidyReader {
         try (InputStream in = Files.newInputStream(file)) {
             reader.readAll(file.toString().endsWith(GZIP) ? new GZIPInputStream(in) : in);
         } catch (EOFException cutOff) { // of a gzip stream: what is there is there
-            if (reader.keys.isEmpty() && reader.runs.isEmpty()) {
-                reader.end();
-            }
+            return reader.results();
         }
         return reader.results();
     }
 
     private void readAll(InputStream in) throws IOException {
+        Bytes bytes = new Bytes(in);
         CsvMapper mapper = new CsvMapper();
         mapper.enable(CsvParser.Feature.WRAP_AS_ARRAY);
         try (MappingIterator<String[]> rows = mapper.readerFor(String[].class)
-                .readValues(new java.io.InputStreamReader(in, StandardCharsets.UTF_8))) {
+                .readValues(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             if (!rows.hasNextValue()) {
                 throw wrong(1, "is empty; the first line names the columns");
             }
@@ -75,6 +80,9 @@ public final class TidyReader {
             while (rows.hasNextValue()) {
                 line++;
                 row(line, List.of(rows.nextValue()));
+            }
+            if (bytes.last != '\n') { // the last value may be half of what it was
+                forget();
             }
         } catch (JsonProcessingException e) {
             throw new IOException(file + ": " + e.getOriginalMessage(), e);
@@ -101,8 +109,11 @@ public final class TidyReader {
 
     private void row(int line, List<String> fields) throws IOException {
         int before = TidyCsv.BEFORE.size() + keys.size();
+        if (shortLine > 0) {
+            throw wrong(shortLine, "has not as many fields as the first line");
+        }
         if (fields.size() != before + TidyCsv.AFTER.size()) {
-            cutOff(line, fields);
+            shortLine = line;
             return;
         }
         List<String> run = List.copyOf(fields.subList(0, before));
@@ -119,13 +130,6 @@ public final class TidyReader {
         }
     }
 
-    /** Only the last line may be short: its run is not whole. */
-    private void cutOff(int line, List<String> fields) throws IOException {
-        if (current == null || !current.get(0).startsWith(fields.get(0))) {
-            throw wrong(line, "has " + fields.size() + " fields, not those of the first line");
-        }
-    }
-
     private IOException wrong(int line, String what) {
         return new IOException(file + ":" + line + ": this line " + what);
     }
@@ -133,7 +137,6 @@ public final class TidyReader {
     /** Takes the run whose rows have been read, if it has a row for each metric. */
     private void end() throws IOException {
         List<String> run = current;
-        current = null;
         if (run != null) {
             if (measures.isEmpty()) {
                 measures.addAll(currentMeasures);
@@ -142,8 +145,37 @@ public final class TidyReader {
                 take(run);
             }
         }
+        forget();
+    }
+
+    private void forget() {
+        current = null;
         currentMeasures.clear();
         currentValues.clear();
+    }
+
+    /** Bytes, and which was the last one. */
+    private static final class Bytes extends FilterInputStream {
+
+        private int last = '\n';
+
+        Bytes(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            last = one < 0 ? last : one;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int count = super.read(bytes, from, length);
+            last = count > 0 ? bytes[from + count - 1] : last;
+            return count;
+        }
     }
 
     private void take(List<String> fields) throws IOException {
