@@ -158,6 +158,7 @@ final class ScenarioFilesTest {
                         network.heartbeat(),
                         network.turn(),
                         network.rttMatrix(),
+                        network.pairRtts(),
                         network.profiles(),
                         network.paths()),
                 scenario.people(),
