@@ -1,5 +1,7 @@
 package dev.sonde.sim.network.packet;
 
+import dev.sonde.sim.network.LossRule;
+
 /** Hears what happens on the media plane at packet detail. */
 public interface PacketListener {
 
@@ -17,6 +19,9 @@ public interface PacketListener {
      * @param connection number of the peer connection that it happened to
      */
     void milestone(String person, long connection, String what);
+
+    /** A fault lost a datagram that this person sent, or that the server sent to this person. */
+    default void lost(String person, LossRule rule) {}
 
     /** True if {@link #datagram} is to be called. */
     default boolean hearsDatagrams() {
