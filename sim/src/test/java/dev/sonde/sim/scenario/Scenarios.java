@@ -29,7 +29,7 @@ final class Scenarios {
 
     /** With the people that all others refer to. */
     static Arbitrary<Scenario> any() {
-        return record(Scenario.class).map(drawn -> {
+        return record(Scenario.class).map(Scenarios::atItsDetail).map(drawn -> {
             List<PersonEntry> people = new ArrayList<>();
             PEOPLE.subList(0, 5).forEach(id -> people.add(named(drawn, id)));
             for (PersonEntry entry : drawn.people()) {
@@ -41,6 +41,19 @@ final class Scenarios {
             people.add(named(drawn, "far-7"));
             return drawn.withPeople(people);
         });
+    }
+
+    /** Without faults that its detail does not know. */
+    private static Scenario atItsDetail(Scenario drawn) {
+        if (drawn.network().detail() == NetworkSection.Detail.PACKET) {
+            return drawn;
+        }
+        return drawn.withFaults(drawn.faults().stream()
+                .filter(fault -> !(fault instanceof Lose)
+                        && !(fault instanceof NetworkFault.Rebind)
+                        && !(fault instanceof Storm storm
+                                && storm.kinds().stream().anyMatch(Storm.Kind::needsPackets)))
+                .toList());
     }
 
     private static Person named(Scenario drawn, String id) {
@@ -197,9 +210,6 @@ final class Scenarios {
     private static Arbitrary<?> value(Class<?> type, Key key) {
         if (type == boolean.class) {
             return Arbitraries.of(true, false);
-        }
-        if (type == NetworkSection.Detail.class) {
-            return Arbitraries.just(NetworkSection.Detail.FLOW);
         }
         if (type.isEnum()) {
             return Arbitraries.of(type.getEnumConstants());
