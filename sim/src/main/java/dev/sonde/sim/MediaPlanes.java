@@ -37,7 +37,7 @@ final class MediaPlanes {
                 choices,
                 paths,
                 hosts,
-                settings(scenario.network().turn()),
+                settings(scenario.network()),
                 new Written(chronicle));
     }
 
@@ -55,11 +55,13 @@ final class MediaPlanes {
         }
     }
 
-    private static PacketSettings settings(TurnSection turn) {
-        PacketSettings usual = PacketSettings.DEFAULT;
+    private static PacketSettings settings(NetworkSection network) {
+        PacketSettings usual = PacketSettings.DEFAULT.with(network.ice());
+        TurnSection turn = network.turn();
+        boolean tls = turn.transport() == TurnSection.Transport.TLS;
         return turn.on()
                 ? new PacketSettings(
-                        usual.ice(), usual.timers(), turn.credentialsNanos(), usual.tcpRoundTrips())
+                        usual.ice(), usual.timers(), turn.credentialsNanos(), tls ? 2 : 1)
                 : usual;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sonde.sim.scenario;
 
+import dev.sonde.sim.network.ice.IceProfile;
 import java.util.List;
 
 /** What lies between people and the server, and between people. */
@@ -30,6 +31,14 @@ public record NetworkSection(
                 doc = "The TURN server: `off`, `on`, or its settings.",
                 example = "{rtt: 30ms, credentials: 120s}")
         TurnSection turn,
+
+        @Key(
+                value = "ice",
+                unset = "chrome",
+                doc = "Whose timers and habits everybody's ICE has, at packet detail: `chrome`, "
+                        + "`rfc`, `pion`, or a file of such numbers below the scenario's folder.",
+                example = "rfc")
+        IceProfile ice,
 
         @Key(
                 value = "rtt-matrix",
@@ -98,6 +107,7 @@ public record NetworkSection(
 
     /** The same network with other paths. */
     public NetworkSection withPaths(List<PathEntry> others) {
-        return new NetworkSection(detail, wire, heartbeat, turn, rttMatrix, profiles, others);
+        return new NetworkSection(
+                detail, wire, heartbeat, turn, ice, rttMatrix, profiles, others);
     }
 }

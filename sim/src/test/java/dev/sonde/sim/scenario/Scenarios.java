@@ -2,6 +2,8 @@ package dev.sonde.sim.scenario;
 
 import dev.sonde.sim.kernel.RunLimits;
 import dev.sonde.sim.network.NatBehavior;
+import dev.sonde.sim.network.ice.IceProfile;
+import dev.sonde.sim.network.ice.IceProfiles;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -244,16 +246,24 @@ final class Scenarios {
         if (type == RttMatrix.class) {
             return Arbitraries.just(RttMatrix.NONE);
         }
+        if (type == IceProfile.class) {
+            return Arbitraries.of(IceProfiles.BUILT_IN).map(IceProfiles::builtIn);
+        }
         if (type == NatBehavior.class) {
             return Combinators.combine(
                             Arbitraries.of(NatBehavior.Dependence.class),
                             Arbitraries.of(NatBehavior.Dependence.class),
                             Arbitraries.longs().between(1_000_000, HOUR),
-                            Arbitraries.of(true, false))
+                            Arbitraries.of(true, false),
+                            Arbitraries.of(true, false),
+                            Arbitraries.integers().between(1, 256))
                     .as(NatBehavior::new);
         }
         if (type == TurnSection.class) {
-            return Arbitraries.of(TurnSection.OFF, new TurnSection(true, 1_500_000, 2 * HOUR));
+            return Arbitraries.of(TurnSection.Transport.class)
+                    .map(transport -> new TurnSection(true, 1_500_000, 2 * HOUR, transport))
+                    .injectNull(0.5)
+                    .map(turn -> turn == null ? TurnSection.OFF : turn);
         }
         if (type == TimeDistribution.class
                 || type == AfterMatch.class
