@@ -40,8 +40,7 @@ final class Storms {
     }
 
     static Drawn of(Scenario scenario, List<Participant> people, Choices choices) {
-        Drawn drawn = 
-                new Drawn(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Drawn drawn = new Drawn(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         int number = 0;
         for (FaultEntry fault : scenario.faults()) {
             if (fault instanceof TimedFault timed) {

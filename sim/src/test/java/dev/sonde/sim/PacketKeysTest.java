@@ -99,8 +99,8 @@ final class PacketKeysTest {
     }
 
     private static String chrome() throws IOException {
-        try (InputStream in = dev.sonde.sim.network.ice.IceProfile.class.getResourceAsStream(
-                "chrome.ice")) {
+        try (InputStream in =
+                dev.sonde.sim.network.ice.IceProfile.class.getResourceAsStream("chrome.ice")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -167,8 +167,8 @@ final class PacketKeysTest {
 
     @Test
     void credentialsThatEndedBeforeTheyAreShownAreRefused() {
-        RunResult run = run(
-                "turn: {rtt: 1500ms, credentials: 1s}, ", "nat: symmetric", "nat: symmetric");
+        RunResult run =
+                run("turn: {rtt: 1500ms, credentials: 1s}, ", "nat: symmetric", "nat: symmetric");
 
         assertThat(media(run, "ann")).contains("no relayed candidate: 401");
         assertThat(way(run)).isEmpty();

@@ -101,16 +101,14 @@ final class Connectivity {
         if (isPublic(own)) {
             return "host";
         }
-        int otherDoor =
-                route.isRelayedBy(!offerer) ? RELAY_DOOR : door(other);
+        int otherDoor = route.isRelayedBy(!offerer) ? RELAY_DOOR : door(other);
         int punched = PUNCHED[index(door(own), otherDoor, true, true)];
         return (punched & HolePunching.FIRST_AS_TOLD) != 0 ? "srflx" : "prflx";
     }
 
     /** True if the host's own address is reachable from everywhere, as far as its NAT goes. */
     static boolean isPublic(Host host) {
-        return host.profile().carrierNat() == null
-                && host.profile().nat().equals(NatBehavior.NONE);
+        return host.profile().carrierNat() == null && host.profile().nat().equals(NatBehavior.NONE);
     }
 
     private static int publicCandidate(Host host) {

@@ -77,7 +77,13 @@ final class DataFiles {
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
             reading.problem(new Problem(
-                    name, 0, 0, "", "", why, "docs/network-model.md lists all keys of an ICE profile"));
+                    name,
+                    0,
+                    0,
+                    "",
+                    "",
+                    why,
+                    "docs/network-model.md lists all keys of an ICE profile"));
         }
         return null;
     }

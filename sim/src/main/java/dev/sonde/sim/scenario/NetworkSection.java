@@ -1,6 +1,7 @@
 package dev.sonde.sim.scenario;
 
 import dev.sonde.sim.network.ice.IceProfile;
+
 import java.util.List;
 
 /** What lies between people and the server, and between people. */
@@ -107,7 +108,6 @@ public record NetworkSection(
 
     /** The same network with other paths. */
     public NetworkSection withPaths(List<PathEntry> others) {
-        return new NetworkSection(
-                detail, wire, heartbeat, turn, ice, rttMatrix, profiles, others);
+        return new NetworkSection(detail, wire, heartbeat, turn, ice, rttMatrix, profiles, others);
     }
 }

@@ -8,8 +8,7 @@ package dev.sonde.sim.scenario;
  * @param credentialsNanos how long credentials are valid
  * @param transport how those reach it whose UDP is blocked
  */
-public record TurnSection(
-        boolean on, long rttNanos, long credentialsNanos, Transport transport) {
+public record TurnSection(boolean on, long rttNanos, long credentialsNanos, Transport transport) {
 
     /** There is no TURN server. */
     public static final TurnSection OFF = new TurnSection(false, 0, 0, Transport.TCP);
