@@ -45,7 +45,7 @@ final class MediaPlanes {
     private record Written(Chronicle chronicle) implements PacketListener {
 
         @Override
-        public void milestone(String person, long connection, String what) {
+        public void milestone(String person, long connection, Object what) {
             chronicle.add(TraceEntry.Kind.MEDIA, person, Chronicle.NOBODY, what);
         }
 

@@ -80,7 +80,7 @@ final class PacketFaultsTest {
 
     @Test
     void oneDirectionAloneStopsTheOther() {
-        RunResult run = with(PAIR, "lose: check, from: ann, for: 10s");
+        RunResult run = with(PAIR, "lose: check, from: ann, for: 20s");
 
         assertThat(run.probes().get(0).outcome()).isEqualTo("reported-failure");
         assertThat(faults(run)).containsOnly("lose check from ann");

@@ -8,7 +8,7 @@ public interface PacketListener {
     /** Hears nothing. */
     PacketListener NOBODY = new PacketListener() {
         @Override
-        public void milestone(String person, long connection, String what) {
+        public void milestone(String person, long connection, Object what) {
             // Nobody listens.
         }
     };
@@ -17,8 +17,9 @@ public interface PacketListener {
      * A candidate was gathered, a pair worked or failed, a handshake ended.
      *
      * @param connection number of the peer connection that it happened to
+     * @param what in words, or a {@link CandidateNews} that can be put into words
      */
-    void milestone(String person, long connection, String what);
+    void milestone(String person, long connection, Object what);
 
     /** A fault lost a datagram that this person sent, or that the server sent to this person. */
     default void lost(String person, LossRule rule) {}
