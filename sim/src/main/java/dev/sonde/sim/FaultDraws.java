@@ -144,9 +144,9 @@ final class FaultDraws {
     /** Packets of one person that are lost: one that is counted, or all for a while. */
     Lose lose(long at, String person, List<String> everybody) {
         What what = draws.chance(0.4) ? What.ANY : one(LOST);
-        boolean toServer = what == What.STUN || what == What.TURN;
+        boolean toServer = what.isOfServer();
         String other = toServer || draws.chance(0.5) ? "" : one(everybody);
-        boolean out = draws.chance(0.5);
+        boolean out = what == What.PERMISSION || draws.chance(0.5);
         String to = out ? (other.equals(person) ? "" : other) : person;
         boolean single = draws.chance(0.5);
         return new Lose(

@@ -45,6 +45,7 @@ final class PacketFaultsTest {
                 "lose: stun, from: ann, nth: 1 | lose stun from ann, number 1",
                 "lose: stun, to: ann, nth: 1 | lose stun to ann, number 1",
                 "lose: turn, from: bob, nth: 2 | lose turn from bob, number 2",
+                "lose: permission, from: ann, nth: 1 | lose permission from ann, number 1",
                 "lose: dtls, from: ann, nth: 1 | lose dtls from ann, number 1",
                 "lose: sctp, to: bob, nth: 2 | lose sctp to bob, number 2",
                 "lose: ping, nth: 1 | lose ping, number 1",

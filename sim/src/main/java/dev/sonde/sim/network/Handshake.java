@@ -45,12 +45,14 @@ final class Handshake {
     private static final int CHECK_BYTES = 100;
     private static final int DTLS_BYTES = 700;
     private static final int SCTP_BYTES = 150;
-    private static final int DTLS_FLIGHTS = 4;
     private static final int DTLS_TRIES = 8;
 
     private final IceTimers timers;
     private final FlowSession session;
     private final MediaRoute route;
+    private long heardNanos = NEVER;
+    /** What arrives before this is kept until then. */
+    private long readableNanos;
 
     Handshake(IceTimers timers, FlowSession session, MediaRoute route) {
         this.timers = timers;
@@ -106,45 +108,82 @@ final class Handshake {
         long dtlsTimer = Math.min(
                 timers.dtlsMostNanos(),
                 Math.max(timers.dtlsLeastNanos(), 2 * session.meanRttNanos(route)));
-        long at = checkedNanos;
-        long offererReady = NEVER;
-        for (int flight = 0; flight < DTLS_FLIGHTS && at != NEVER; flight++) {
-            offererReady = flight == DTLS_FLIGHTS - 1 ? at : offererReady;
-            at = reliable(flight % 2 == 1, at, DTLS_BYTES, dtlsTimer, DTLS_TRIES);
-        }
-        if (at == NEVER) {
+        long hello = exchange(false, checkedNanos, DTLS_BYTES, dtlsTimer, DTLS_TRIES);
+        hello = repeated(true, hello, dtlsTimer);
+        long answererReady = exchange(false, hello, DTLS_BYTES, dtlsTimer, DTLS_TRIES);
+        long offererReady = heardNanos;
+        if (answererReady == NEVER) {
             return;
         }
-        long answererReady = at;
-        at = sctp(true, offererReady);
         // INIT cannot be read before the last DTLS flight is there.
-        at = sctp(false, at == NEVER ? at : Math.max(at, answererReady));
-        at = sctp(true, at);
-        at = sctp(false, at);
-        opens[1] = at;
-        opens[0] = sctp(true, at);
+        readableNanos = answererReady;
+        long init = sctp(offererReady);
+        readableNanos = 0;
+        opens[1] = sctp(init);
+        opens[0] = opened(opens[1]);
     }
 
-    private long sctp(boolean fromOfferer, long atNanos) {
-        return reliable(fromOfferer, atNanos, SCTP_BYTES, timers.sctpNanos(), timers.sctpTries());
-    }
-
-    private long reliable(
-            boolean fromOfferer, long atNanos, int sizeBytes, long timerNanos, int tries) {
-        if (atNanos == NEVER) {
-            return NEVER;
-        }
+    /** When the offerer's opening of the channel, sent again and again, arrives. */
+    private long opened(long atNanos) {
         long sent = atNanos;
-        long wait = timerNanos;
-        for (int i = 0; i < tries; i++) {
-            long at = packet(fromOfferer, sent, sizeBytes);
-            if (at != Link.LOST) {
-                return at;
+        long wait = timers.sctpNanos();
+        for (int i = 0; i < timers.sctpTries() && atNanos != NEVER; i++) {
+            long there = packet(true, sent, SCTP_BYTES);
+            if (there != Link.LOST) {
+                return there;
             }
             sent += wait;
             wait *= 2;
         }
         return NEVER;
+    }
+
+    /** A chunk of the offerer; when it is answered. */
+    private long sctp(long atNanos) {
+        return exchange(true, atNanos, SCTP_BYTES, timers.sctpNanos(), timers.sctpTries());
+    }
+
+    /**
+     * One side says something until it is answered, by a timer that doubles; the other side answers
+     * each copy. Leaves in {@link #heardNanos} when the first copy arrived.
+     *
+     * @return when the first answer arrived
+     */
+    private long exchange(
+            boolean byOfferer, long atNanos, int sizeBytes, long timerNanos, int tries) {
+        heardNanos = NEVER;
+        long answered = NEVER;
+        long sent = atNanos;
+        long wait = timerNanos;
+        for (int i = 0; i < tries && sent < answered; i++) {
+            long there = packet(byOfferer, sent, sizeBytes);
+            if (there != Link.LOST) {
+                there = Math.max(there, readableNanos);
+                heardNanos = Math.min(heardNanos, there);
+                long back = packet(!byOfferer, there, sizeBytes);
+                answered = back == Link.LOST ? answered : Math.min(answered, back);
+            }
+            sent += wait;
+            wait *= 2;
+        }
+        return answered;
+    }
+
+    /** The server's first flight is also sent again by its own timer, until it is answered. */
+    private long repeated(boolean byOfferer, long answeredNanos, long timerNanos) {
+        long answered = answeredNanos;
+        if (heardNanos == NEVER) {
+            return answered;
+        }
+        long wait = timerNanos;
+        long sent = heardNanos + wait;
+        for (int i = 1; i < DTLS_TRIES && sent < answered; i++) {
+            long there = packet(byOfferer, sent, DTLS_BYTES);
+            answered = there == Link.LOST ? answered : Math.min(answered, there);
+            wait *= 2;
+            sent += wait;
+        }
+        return answered;
     }
 
     private long packet(boolean fromOfferer, long atNanos, int sizeBytes) {

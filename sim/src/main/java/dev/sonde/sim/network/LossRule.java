@@ -11,6 +11,8 @@ public final class LossRule {
         ANY,
         STUN,
         TURN,
+        /** Of TURN, only requests to let somebody in. */
+        PERMISSION,
         CHECK,
         CHECK_ANSWER,
         DTLS,
@@ -78,14 +80,21 @@ public final class LossRule {
     private boolean fits(Sort sort, String from, String to, boolean relayed, long nowNanos) {
         return nowNanos >= spec.fromNanos
                 && nowNanos < spec.untilNanos
-                && (spec.sort == Sort.ANY || spec.sort == sort)
+                && isOf(sort)
                 && (spec.over == Over.ANY || isOver(sort, relayed))
                 && (spec.from.isEmpty() || spec.from.equals(from))
                 && (spec.to.isEmpty() || spec.to.equals(to));
     }
 
+    private boolean isOf(Sort sort) {
+        return spec.sort == Sort.ANY
+                || spec.sort == sort
+                || (spec.sort == Sort.TURN && sort == Sort.PERMISSION);
+    }
+
     /** What the server itself is asked, or answers, goes neither way. */
     private boolean isOver(Sort sort, boolean relayed) {
-        return sort != Sort.STUN && sort != Sort.TURN && relayed == (spec.over == Over.RELAY);
+        boolean ofServer = sort == Sort.STUN || sort == Sort.TURN || sort == Sort.PERMISSION;
+        return !ofServer && relayed == (spec.over == Over.RELAY);
     }
 }

@@ -61,6 +61,8 @@ public record Lose(
         STUN,
         /** Requests to the TURN server, and its replies. */
         TURN,
+        /** Of TURN, only requests to let somebody in. */
+        PERMISSION,
         /** A connectivity check. */
         CHECK,
         /** What a check is answered with. */
@@ -69,7 +71,12 @@ public record Lose(
         /** Handshake and opening of the data channel. */
         SCTP,
         PING,
-        PONG
+        PONG;
+
+        /** True if the server itself is asked, or answers. */
+        public boolean isOfServer() {
+            return this == STUN || this == TURN || this == PERMISSION;
+        }
     }
 
     /** Which way it goes. */
@@ -84,10 +91,14 @@ public record Lose(
         if (!from.isEmpty() && from.equals(to)) {
             throw new KeyException("to", "nobody sends to themself", "name another person");
         }
-        boolean toServer = what == What.STUN || what == What.TURN;
+        boolean toServer = what.isOfServer();
         if (toServer && over != Over.ANY) {
             throw new KeyException(
                     "over", "what the server itself is asked goes over no relay", "leave it out");
+        }
+        if (what == What.PERMISSION && !to.isEmpty()) {
+            throw new KeyException(
+                    "to", "permissions are asked of the server only", "write from:, or leave it out");
         }
         if (toServer && !from.isEmpty() && !to.isEmpty()) {
             throw new KeyException(

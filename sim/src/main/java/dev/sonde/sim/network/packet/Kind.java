@@ -19,7 +19,7 @@ enum Kind {
     CONNECTED(Sort.TURN, "connected", 60),
     ALLOCATE(Sort.TURN, "allocate", 120),
     REFRESH(Sort.TURN, "refresh", 120),
-    PERMIT(Sort.TURN, "permission request", 128),
+    PERMIT(Sort.PERMISSION, "permission request", 128),
     TURN_REPLY(Sort.TURN, "TURN reply", 120),
     // DTLS, by flight.
     DTLS_1(Sort.DTLS, "ClientHello", 230),
@@ -62,7 +62,7 @@ enum Kind {
 
     /** True if the server itself is asked, or answers. */
     boolean isOfServer() {
-        return sort == Sort.STUN || sort == Sort.TURN;
+        return sort == Sort.STUN || sort == Sort.TURN || sort == Sort.PERMISSION;
     }
 
     boolean isDtls() {
