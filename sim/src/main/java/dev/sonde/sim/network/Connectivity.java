@@ -111,7 +111,7 @@ final class Connectivity {
         return host.profile().carrierNat() == null && host.profile().nat().equals(NatBehavior.NONE);
     }
 
-    private static int publicCandidate(Host host) {
+    static int publicCandidate(Host host) {
         return isPublic(host) ? HOST : SRFLX;
     }
 

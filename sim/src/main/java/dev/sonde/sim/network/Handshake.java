@@ -89,6 +89,38 @@ final class Handshake {
         }
     }
 
+    /**
+     * When a check of the answerer's own is answered, where the offerer was the last to learn what
+     * was missing: the answerer's checks are on their way already, and the first that arrives when
+     * the offerer's NAT is open, or that needs no opening, is answered.
+     *
+     * @param fromNanos when the answerer began to check
+     * @param offererNanos when the offerer learned what was missing, and began
+     * @param otherwiseNanos what comes of the offerer's checks
+     * @param unasked true if the offerer's side lets packets in that it did not ask for
+     */
+    long answererCheckedNanos(
+            long fromNanos, long offererNanos, long otherwiseNanos, boolean unasked) {
+        long permission = route.isRelayedBy(false) ? 2 * session.host(false).toTurnNanos : 0;
+        long opens = offererNanos
+                + (route.isRelayedBy(true) ? 2 * session.host(true).toTurnNanos : 0);
+        long half = session.meanRttNanos(route) / 2;
+        for (int checks = 0; fromNanos != NEVER; checks++) {
+            long offset = timers.checkOffsetNanos(checks);
+            long sent = fromNanos + permission + offset;
+            if (sent >= otherwiseNanos || offset >= timers.checksEndNanos()) {
+                break;
+            }
+            if (unasked || sent + half >= opens) {
+                long at = checkOnce(sent, false);
+                if (at != Link.LOST) {
+                    return Math.min(at, otherwiseNanos);
+                }
+            }
+        }
+        return otherwiseNanos;
+    }
+
     private long checkOnce(long atNanos, boolean fromOfferer) {
         long at = packet(fromOfferer, atNanos, CHECK_BYTES);
         at = at == Link.LOST ? at : packet(!fromOfferer, at, CHECK_BYTES);
@@ -99,17 +131,20 @@ final class Handshake {
      * Works out DTLS and SCTP.
      *
      * @param checkedNanos when the answerer may send
+     * @param offererNanos when the offerer began to check; it says nothing before that is answered
      * @param opens filled with the instants at which the answerer (0) and the offerer (1) are open,
      *     or {@link #NEVER}
      */
-    void open(long checkedNanos, long[] opens) {
+    void open(long checkedNanos, long offererNanos, long[] opens) {
         opens[0] = NEVER;
         opens[1] = NEVER;
         long dtlsTimer = Math.min(
                 timers.dtlsMostNanos(),
                 Math.max(timers.dtlsLeastNanos(), 2 * session.meanRttNanos(route)));
+        readableNanos = offererNanos == 0 ? 0 : offererNanos + session.meanRttNanos(route);
         long hello = exchange(false, checkedNanos, DTLS_BYTES, dtlsTimer, DTLS_TRIES);
         hello = repeated(true, hello, dtlsTimer);
+        readableNanos = 0;
         long answererReady = exchange(false, hello, DTLS_BYTES, dtlsTimer, DTLS_TRIES);
         long offererReady = heardNanos;
         if (answererReady == NEVER) {
