@@ -28,7 +28,7 @@ class PacketLawsTest {
 
     private static final long MILLI = 1_000_000;
     private static final long LIMIT = 12_000 * MILLI;
-    private static final long NOMINATED = 700 * MILLI;
+    private static final long NOMINATED = 300 * MILLI;
 
     @Provide
     Arbitrary<NatBehavior> nats() {
