@@ -174,6 +174,10 @@ final class Rooms {
                             "dev.sonde.sim.oracle",
                             "dev.sonde.sim.outcome")
                     .with(JSON, STATISTICS, COMMANDS, XML),
+            // Coordinators in processes of their own: a driver, like the server.
+            room("dev.sonde.sim.child", "dev.sonde.sim", "dev.sonde.sim.peer")
+                    .and(MACHINES)
+                    .with(JSON),
             // For other people's tests; nothing else in the project needs it.
             room(
                             "dev.sonde.sim.testing",
@@ -204,6 +208,7 @@ final class Rooms {
                             "dev.sonde.sim.scenario",
                             "dev.sonde.sim.population",
                             "dev.sonde.sim.broken",
+                            "dev.sonde.sim.child",
                             "dev.sonde.sim.explore",
                             "dev.sonde.sim.report")
                     .and(MACHINES)
