@@ -3,6 +3,7 @@ package dev.sonde.sim.cli;
 import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
+import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.UnderTestException;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
@@ -19,26 +20,21 @@ import dev.sonde.sim.scenario.ScenarioTemplate;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The workbench of this project: scenario files, the simulation, the presets. */
 final class ProjectWorkbench implements Workbench {
 
     private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
-    private final ClassLoader classes;
+    private final UnderTest tested;
 
     ProjectWorkbench() {
-        this(ProjectWorkbench.class.getClassLoader());
+        this(UnderTest.ON_CLASS_PATH);
     }
 
-    private ProjectWorkbench(ClassLoader classes) {
-        this.classes = classes;
+    private ProjectWorkbench(UnderTest tested) {
+        this.tested = tested;
     }
 
     private record Ready(Scenario scenario, Expected expected, Simulation simulation)
@@ -81,19 +77,8 @@ final class ProjectWorkbench implements Workbench {
     }
 
     @Override
-    public Workbench withClasses(List<Path> places) throws InputException {
-        List<URL> urls = new ArrayList<>();
-        for (Path place : places) {
-            if (!Files.exists(place)) {
-                throw new InputException("--cp: there is no folder and no jar " + place);
-            }
-            try {
-                urls.add(place.toUri().toURL());
-            } catch (MalformedURLException e) {
-                throw new InputException("--cp: " + place + " cannot be read", e);
-            }
-        }
-        return new ProjectWorkbench(new URLClassLoader(urls.toArray(URL[]::new), classes));
+    public Workbench testing(UnderTest found) {
+        return new ProjectWorkbench(found);
     }
 
     @Override
@@ -104,7 +89,7 @@ final class ProjectWorkbench implements Workbench {
             Scenario scenario = underTest == null
                     ? read
                     : read.withLobby(read.lobby().withUnderTest(underTest));
-            return new Ready(scenario, Expecting.of(scenario), new Simulation(scenario, classes));
+            return new Ready(scenario, Expecting.of(scenario), new Simulation(scenario, tested));
         } catch (UnderTestException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         } catch (ScenarioException e) {

@@ -6,9 +6,8 @@ import dev.sonde.sim.explore.Explanation;
 import dev.sonde.sim.explore.Why;
 import dev.sonde.sim.report.WhyReport;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,11 +42,8 @@ final class WhyCommand implements Callable<Integer> {
             description = "Run so many from each event; without it ${DEFAULT-VALUE}.")
     private int runs;
 
-    @Option(
-            names = "--under-test",
-            paramLabel = "NAME",
-            description = "Test this lobby, not the capsule's: sonde, or a broken one by name.")
-    private @Nullable String underTest;
+    @Mixin
+    private final TestedOptions tested = new TestedOptions();
 
     @Option(names = "--json", description = "Print one JSON object instead of the plot.")
     private boolean json;
@@ -68,7 +64,7 @@ final class WhyCommand implements Callable<Integer> {
                 : Progress.of(Progress.Work.runs((capsule.event() + 1) * runs), main.console())) {
             Explanation why = Why.of(
                     capsule,
-                    CapsuleFiles.bench(file, underTest),
+                    tested.bench(file),
                     runs,
                     (done, most, choices) -> progress.oneDone(false));
             progress.clear();

@@ -1,6 +1,7 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.HandMade;
+import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.oracle.Verdict;
@@ -14,7 +15,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -117,7 +117,7 @@ final class Session {
     Workbench workbench() {
         return new Workbench() {
             @Override
-            public Workbench withClasses(List<Path> places) {
+            public Workbench testing(UnderTest found) {
                 return this;
             }
 
