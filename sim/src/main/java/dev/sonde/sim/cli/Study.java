@@ -105,9 +105,9 @@ final class Study {
             return null;
         }
         try {
-            return kept.isEmpty() && !Resume.isThere(options.out)
-                    ? RowsFile.create(options.out, subject.design())
-                    : RowsFile.resume(options.out, subject.design(), kept);
+            return options.resume && Resume.isThere(options.out)
+                    ? RowsFile.resume(options.out, subject.design(), kept)
+                    : RowsFile.create(options.out, subject.design());
         } catch (IOException e) {
             throw InputException.of(e);
         }

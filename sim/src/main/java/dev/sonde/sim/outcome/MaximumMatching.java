@@ -44,6 +44,9 @@ final class MaximumMatching {
     }
 
     MostMatches most() {
+        if (people < 2) {
+            return new MostMatches(0, true);
+        }
         SparseEdmondsMaximumCardinalityMatching<Integer, DefaultEdge> edmonds =
                 new SparseEdmondsMaximumCardinalityMatching<>(someEdges());
         int found = edmonds.getMatching().getEdges().size();

@@ -34,14 +34,18 @@ public final class StudyText {
         List<String> lines = head();
         List<String> keys = results.design().keys();
         int columns = Math.max(1, keys.size());
-        Table table = new Table("l".repeat(columns) + "r".repeat(metrics.size() + 1));
+        boolean bounds = findings.goals().stream().anyMatch(goal -> goal.aim().isBound());
+        Table table = new Table(
+                "l".repeat(columns) + "r".repeat(metrics.size()) + (bounds ? "r" : ""));
         List<String> first = new ArrayList<>();
         if (keys.isEmpty()) {
             first.add("scenario");
         }
         keys.forEach(key -> first.add(key.substring(key.lastIndexOf('.') + 1)));
         first.addAll(metrics);
-        first.add("goals");
+        if (bounds) {
+            first.add("bounds met");
+        }
         table.row(first.toArray(String[]::new));
         for (int i = 0; i < results.design().settings().size(); i++) {
             List<String> row = new ArrayList<>();
@@ -53,7 +57,9 @@ public final class StudyText {
                 int place = results.design().measure(metric);
                 row.add(text(results.design().measures().get(place), results.mean(i, place)));
             }
-            row.add(goals(i));
+            if (bounds) {
+                row.add(goals(i));
+            }
             table.row(row.toArray(String[]::new));
         }
         lines.addAll(table.lines());
@@ -142,8 +148,7 @@ public final class StudyText {
         List<GoalCheck> bounds = findings.checks(setting).stream()
                 .filter(check -> check.goal().aim().isBound())
                 .toList();
-        long met = bounds.stream().filter(GoalCheck::isMet).count();
-        return bounds.isEmpty() ? "" : met + " of " + bounds.size();
+        return bounds.stream().filter(GoalCheck::isMet).count() + " of " + bounds.size();
     }
 
     private List<String> advice() {
