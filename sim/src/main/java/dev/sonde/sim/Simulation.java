@@ -56,15 +56,19 @@ public final class Simulation {
 
     /** @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found */
     public Simulation(Scenario scenario) throws UnderTestException {
-        this(scenario, Simulation.class.getClassLoader());
+        this(scenario, UnderTest.ON_CLASS_PATH);
     }
 
     /**
-     * @param classes where coordinators and matchmakers of users are looked for
+     * @param tested where coordinators and matchmakers are looked for
      * @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found
      */
-    public Simulation(Scenario scenario, ClassLoader classes) throws UnderTestException {
-        this.blueprint = new Blueprint(scenario, classes);
+    public Simulation(Scenario scenario, UnderTest tested) throws UnderTestException {
+        this(new Blueprint(scenario, tested));
+    }
+
+    Simulation(Blueprint blueprint) {
+        this.blueprint = blueprint;
     }
 
     /**

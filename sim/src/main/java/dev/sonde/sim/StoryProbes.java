@@ -16,14 +16,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which probe each entry of a trace belongs to: the one that it names, else the last one of the
- * person it is about. Probes count from 0 in the order in which they were created.
+ * Which probe each entry of a trace belongs to: the one that it names, else the one that the person
+ * it is about is in, or came out of just now. Probes count from 0 in the order in which they were
+ * created.
  */
 final class StoryProbes {
+
+    /** For so long after its end a probe has an aftermath: results, closing, the match. */
+    private static final long AFTERMATH_NANOS = 4_000_000_000L;
 
     private final Map<SocketId, String> speakers = new LinkedHashMap<>();
     private final Map<ProbeId, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, Integer> lastOf = new LinkedHashMap<>();
+    private final Map<Integer, Long> ends = new LinkedHashMap<>();
     private final int[] ofEntries;
 
     StoryProbes(List<TraceEntry> entries) {
@@ -36,6 +41,11 @@ final class StoryProbes {
     /** The probe of each entry, by its place in the trace; {@link Story#NONE} for none. */
     int[] ofEntries() {
         return ofEntries;
+    }
+
+    /** How many probes there are in the trace. */
+    int count() {
+        return numbers.size();
     }
 
     int of(int entry) {
@@ -60,9 +70,15 @@ final class StoryProbes {
         }
         ProbeId named = named(what);
         if (named != null && numbers.containsKey(named)) {
-            return numbers.getOrDefault(named, Story.NONE);
+            int number = numbers.getOrDefault(named, Story.NONE);
+            if (what instanceof Effect.ProbeFinished) {
+                ends.put(number, entry.atNanos());
+            }
+            return number;
         }
-        return lastOf.getOrDefault(about(entry, what), Story.NONE);
+        int last = lastOf.getOrDefault(about(entry, what), Story.NONE);
+        Long end = ends.get(last);
+        return end == null || entry.atNanos() - end <= AFTERMATH_NANOS ? last : Story.NONE;
     }
 
     private String about(TraceEntry entry, Object what) {

@@ -7,6 +7,7 @@ import dev.sonde.sim.trace.Story;
 import dev.sonde.sim.trace.TraceEntry;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,14 +27,14 @@ final class StorySpans {
         this.lanes = lanes;
     }
 
-    /** Those of the lanes; of probes, those of the numbers given. */
-    List<Story.Span> spans(List<Integer> probes) {
+    /** Those of the lanes, up to the last entry; of probes, those of the numbers given. */
+    List<Story.Span> spans(Collection<Integer> probes) {
         waiting();
         for (int number : probes) {
             ProbeRow probe = run.probes().get(number);
             for (String member : List.of(probe.memberA(), probe.memberB())) {
                 span(member, Story.Stage.PROBE, probe.createdNanos(), end(probe));
-                if (probe.openNanos() >= 0) {
+                if (probe.openNanos() >= 0 && probe.openNanos() <= endNanos()) {
                     span(member, Story.Stage.CONNECTED, probe.openNanos(), end(probe));
                 }
             }
@@ -43,7 +44,11 @@ final class StorySpans {
     }
 
     private long end(ProbeRow probe) {
-        return probe.endNanos() < 0 ? run.simulatedNanos() : probe.endNanos();
+        return probe.endNanos() < 0 ? endNanos() : Math.min(probe.endNanos(), endNanos());
+    }
+
+    private long endNanos() {
+        return entries.isEmpty() ? 0 : entries.get(entries.size() - 1).atNanos();
     }
 
     private void waiting() {
@@ -60,7 +65,7 @@ final class StorySpans {
             }
         }
         since.forEach(
-                (who, from) -> span(who, Story.Stage.WAITING, from, run.simulatedNanos()));
+                (who, from) -> span(who, Story.Stage.WAITING, from, endNanos()));
     }
 
     private void span(String who, Story.Stage stage, long fromNanos, long toNanos) {

@@ -3,6 +3,8 @@ package dev.sonde.sim;
 import dev.sonde.lobby.Effect;
 import dev.sonde.lobby.Input;
 import dev.sonde.protocol.ServerMessage;
+import dev.sonde.sim.oracle.ClaimResult;
+import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.ProbeRow;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.trace.Lexicon;
@@ -29,6 +31,8 @@ public final class StoryTeller {
     private final RunResult run;
     private final Lexicon lexicon;
     private final List<TraceEntry> entries;
+    private final boolean isCut;
+    private final long lastEvent;
     private final StoryProbes probes;
     private final StoryChoice choice;
     private final Map<String, Integer> lanes = new LinkedHashMap<>();
@@ -37,10 +41,14 @@ public final class StoryTeller {
     private final Map<String, Deque<Long>> inFlight = new LinkedHashMap<>();
     private final List<Story.Step> steps = new ArrayList<>();
 
-    private StoryTeller(RunResult run, int mostSteps) {
+    private StoryTeller(RunResult run, long lastEvent, int mostSteps) {
         this.run = run;
         lexicon = run.trace().lexicon();
-        entries = run.trace().entries();
+        entries = run.trace().entries().stream()
+                .takeWhile(entry -> entry.event() <= lastEvent)
+                .toList();
+        this.lastEvent = lastEvent;
+        isCut = lastEvent < run.events();
         probes = new StoryProbes(entries);
         choice = StoryChoice.of(run.probes(), probes.ofEntries(), mostSteps);
     }
@@ -52,7 +60,12 @@ public final class StoryTeller {
      * @param mostSteps about how many steps may be told
      */
     public static Story of(RunResult run, int mostSteps) {
-        return new StoryTeller(run, mostSteps).tell();
+        return new StoryTeller(run, run.events(), mostSteps).tell();
+    }
+
+    /** Tells a run up to an event, and with it. */
+    public static Story upTo(long event, RunResult run, int mostSteps) {
+        return new StoryTeller(run, event, mostSteps).tell();
     }
 
     private Story tell() {
@@ -65,6 +78,9 @@ public final class StoryTeller {
             chapters.add(new Story.Chapter("The whole run", List.of()));
         }
         for (int number : choice.probes()) {
+            if (number >= probes.count()) {
+                break; // it begins after the story's end
+            }
             ProbeRow probe = run.probes().get(number);
             chapterOfProbe.put(number, chapters.size());
             chapters.add(new Story.Chapter(
@@ -77,12 +93,13 @@ public final class StoryTeller {
             }
         }
         addWhatNeverArrived();
+        addViolations();
         steps.sort(Comparator.comparingLong(Story.Step::atNanos));
         return new Story(
                 List.copyOf(lanes.keySet()),
                 chapters,
                 steps,
-                new StorySpans(run, entries, lanes).spans(choice.probes()),
+                new StorySpans(run, entries, lanes).spans(chapterOfProbe.keySet()),
                 choice.note());
     }
 
@@ -187,11 +204,31 @@ public final class StoryTeller {
                 ServerMessage message = send.message();
                 Deque<Long> left = inFlight.get(flight(send.subject().value(), message));
                 if (left != null && left.removeFirstOccurrence(entry.atNanos())) {
-                    String words = lexicon.label(message) + " (never arrives)";
+                    String words = lexicon.label(message) + (isCut ? " (on its way)" : " (never arrives)");
                     int to = lane(send.subject().value());
                     int at = Story.SERVER;
                     step(entry, entry.atNanos(), Story.Kind.FAULT, at, to, words, chapter(i));
                 }
+            }
+        }
+    }
+
+    private void addViolations() {
+        for (ClaimResult claim : run.claims()) {
+            if (claim.verdict() == Verdict.VIOLATED && claim.event() <= lastEvent) {
+                int chapter = Story.NONE;
+                for (int i = 0; i < entries.size() && entries.get(i).event() <= claim.event(); i++) {
+                    chapter = entries.get(i).event() == claim.event() ? chapter(i) : chapter;
+                }
+                steps.add(new Story.Step(
+                        claim.event(),
+                        claim.atNanos(),
+                        claim.atNanos(),
+                        Story.Kind.FAULT,
+                        Story.SERVER,
+                        Story.NONE,
+                        claim.name() + " is violated: " + claim.why(),
+                        chapter));
             }
         }
     }

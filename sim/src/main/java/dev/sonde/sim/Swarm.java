@@ -54,7 +54,7 @@ final class Swarm {
         Scenario scenario = blueprint.scenario;
         try {
             RunOptions options = new RunOptions(scenario.seed(), true);
-            RunResult plain = new Simulation(scenario).run(options);
+            RunResult plain = new Simulation(blueprint).run(options);
             long[] instants = plain.trace().entries().stream()
                     .mapToLong(TraceEntry::atNanos)
                     .filter(at -> at <= scenario.untilNanos())
@@ -67,7 +67,7 @@ final class Swarm {
                 }
             }
             return new Swarm(scenario, List.copyOf(ids), instants);
-        } catch (PopulationException | UnderTestException e) {
+        } catch (PopulationException e) {
             throw new IllegalStateException(
                     "the scenario cannot be run, which a plain run shows: " + e.getMessage(), e);
         }

@@ -177,6 +177,21 @@ final class Rooms {
                             "dev.sonde.sim.outcome",
                             "dev.sonde.sim.study")
                     .with(JSON, STATISTICS, COMMANDS, XML),
+            // Coordinators in processes of their own: a driver, like the server.
+            room("dev.sonde.sim.child", "dev.sonde.sim", "dev.sonde.sim.peer")
+                    .and(MACHINES)
+                    .with(JSON),
+            // A report as one HTML file: how it looks, and what stands on it.
+            room("dev.sonde.sim.report.html", "dev.sonde.sim.trace").with(JSON),
+            room(
+                    "dev.sonde.sim.report.page",
+                    "dev.sonde.sim.report",
+                    "dev.sonde.sim.report.html",
+                    "dev.sonde.sim.explore",
+                    "dev.sonde.sim.trace",
+                    "dev.sonde.sim.oracle",
+                    "dev.sonde.sim.outcome",
+                    "dev.sonde.sim.study"),
             // For other people's tests; nothing else in the project needs it.
             room(
                             "dev.sonde.sim.testing",
@@ -207,9 +222,12 @@ final class Rooms {
                             "dev.sonde.sim.scenario",
                             "dev.sonde.sim.population",
                             "dev.sonde.sim.broken",
+                            "dev.sonde.sim.child",
                             "dev.sonde.sim.explore",
                             "dev.sonde.sim.study",
-                            "dev.sonde.sim.report")
+                            "dev.sonde.sim.report",
+                            "dev.sonde.sim.report.html",
+                            "dev.sonde.sim.report.page")
                     .and(MACHINES)
                     .with(JSON, YAML, SCHEMA, STATISTICS, COMMANDS));
 

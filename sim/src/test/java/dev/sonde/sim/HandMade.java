@@ -8,6 +8,7 @@ import dev.sonde.sim.outcome.MatchRow;
 import dev.sonde.sim.outcome.MostMatches;
 import dev.sonde.sim.outcome.PersonRow;
 import dev.sonde.sim.outcome.ProbeRow;
+import dev.sonde.sim.outcome.QueuePoint;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.trace.Lexicon;
 import dev.sonde.sim.trace.Trace;
@@ -51,6 +52,7 @@ public final class HandMade {
     public final List<PersonRow> people = new ArrayList<>();
     public long waitingAtEnd;
     public long waitingMax;
+    public final List<QueuePoint> queue = new ArrayList<>();
     public MostMatches most = MostMatches.UNKNOWN;
     public long signalsCount;
     public long signalsBytes;
@@ -170,7 +172,7 @@ public final class HandMade {
                 people,
                 waitingAtEnd,
                 waitingMax,
-                List.of(),
+                queue,
                 most,
                 signalsCount,
                 signalsBytes,

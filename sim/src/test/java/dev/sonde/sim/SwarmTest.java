@@ -33,7 +33,7 @@ final class SwarmTest {
 
     private static Swarm swarm(Scenario scenario) {
         try {
-            return new Blueprint(scenario, SwarmTest.class.getClassLoader()).swarm();
+            return new Blueprint(scenario, UnderTest.ON_CLASS_PATH).swarm();
         } catch (UnderTestException e) {
             throw new AssertionError(e);
         }

@@ -52,10 +52,10 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        Workbench bench = main.workbench().withClasses(InputFiles.classPath(options.classPath));
+        Workbench bench = main.workbench().testing(options.tested.found());
         List<Workbench.Experiment> experiments = new ArrayList<>();
         for (Path file : files) {
-            experiments.add(bench.load(file, options.underTest));
+            experiments.add(bench.load(file, options.tested.name()));
         }
         List<String> shown = options.metrics();
         List<Setting> settings =
@@ -68,9 +68,13 @@ final class CompareCommand implements Callable<Integer> {
                 design,
                 experiments,
                 experiments.get(0).goals());
-        Study.Printer printer = findings -> main.print(
-                new StudyText(findings, main.style()).differences(shown));
-        return new Study(main, options, subject, printer).run().number();
+        try (StudyReport report = StudyReport.open(options)) {
+            Study.Printer printer = findings -> {
+                main.print(new StudyText(findings, main.style()).differences(shown));
+                report.write(findings);
+            };
+            return new Study(main, options, subject, printer).run().number();
+        }
     }
 
     /** The scenarios' own names where these tell them apart, else those of their files. */

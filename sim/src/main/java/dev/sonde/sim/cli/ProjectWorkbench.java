@@ -3,6 +3,7 @@ package dev.sonde.sim.cli;
 import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
+import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.UnderTestException;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
@@ -20,12 +21,7 @@ import dev.sonde.sim.study.Goal;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -33,14 +29,14 @@ import java.util.Map;
 final class ProjectWorkbench implements Workbench {
 
     private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
-    private final ClassLoader classes;
+    private final UnderTest tested;
 
     ProjectWorkbench() {
-        this(ProjectWorkbench.class.getClassLoader());
+        this(UnderTest.ON_CLASS_PATH);
     }
 
-    private ProjectWorkbench(ClassLoader classes) {
-        this.classes = classes;
+    private ProjectWorkbench(UnderTest tested) {
+        this.tested = tested;
     }
 
     private record Ready(
@@ -112,19 +108,8 @@ final class ProjectWorkbench implements Workbench {
     }
 
     @Override
-    public Workbench withClasses(List<Path> places) throws InputException {
-        List<URL> urls = new ArrayList<>();
-        for (Path place : places) {
-            if (!Files.exists(place)) {
-                throw new InputException("--cp: there is no folder and no jar " + place);
-            }
-            try {
-                urls.add(place.toUri().toURL());
-            } catch (MalformedURLException e) {
-                throw new InputException("--cp: " + place + " cannot be read", e);
-            }
-        }
-        return new ProjectWorkbench(new URLClassLoader(urls.toArray(URL[]::new), classes));
+    public Workbench testing(UnderTest found) {
+        return new ProjectWorkbench(found);
     }
 
     @Override
@@ -145,7 +130,7 @@ final class ProjectWorkbench implements Workbench {
 
     private Ready ready(Scenario scenario) throws UnderTestException {
         return new Ready(
-                this, scenario, Expecting.of(scenario), new Simulation(scenario, classes));
+                this, scenario, Expecting.of(scenario), new Simulation(scenario, tested));
     }
 
     @Override

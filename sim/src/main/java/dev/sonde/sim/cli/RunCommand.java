@@ -5,6 +5,7 @@ import dev.sonde.sim.outcome.JudgedRun;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -74,11 +75,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Run each scenario once with each of these seeds.")
     private @Nullable String seeds;
 
-    @Option(
-            names = "--under-test",
-            paramLabel = "NAME",
-            description = "Test this lobby, not the file's: sonde, or a broken one by name.")
-    private @Nullable String underTest;
+    @Mixin
+    private final TestedOptions tested = new TestedOptions();
 
     @Option(
             names = "--explain",
@@ -87,13 +85,6 @@ final class RunCommand implements Callable<Integer> {
                     "Print these two people's candidate pairs with their fates, and a time line of"
                             + " their connections, instead of the report. For one run only.")
     private @Nullable String explain;
-
-    @Option(
-            names = "--cp",
-            paramLabel = "PATH",
-            description = "Folders and jars with lobbies and matchmakers of your own, ':' between"
-                    + " them.")
-    private String classPath = "";
 
     @Option(names = "--quiet", description = "No progress on standard error.")
     private boolean quiet;
@@ -108,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
         if (range != null && seed != null) {
             throw new InputException("--seed and --seeds exclude each other; leave out one");
         }
-        Workbench bench = main.workbench().withClasses(InputFiles.classPath(classPath));
+        Workbench bench = main.workbench().testing(tested.found());
         if (explain != null) {
             return explained(bench, Explanation.parse(explain), range).number();
         }
@@ -138,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
             throw new InputException("--explain is for one run and prints nothing else;"
                     + " choose one file and one seed, without --json, --trace, --rows and --report");
         }
-        Workbench.Experiment experiment = bench.load(files.get(0), underTest);
+        Workbench.Experiment experiment = bench.load(files.get(0), tested.name());
         JudgedRun run = experiment.run(seed == null ? experiment.seed() : seed, true);
         main.console().out().print(explanation.text(run.result().trace()));
         return ExitCode.of(run);
@@ -146,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunLoop.Task task(Workbench bench, Path file, @Nullable Seeds range)
             throws InputException {
-        Workbench.Experiment experiment = bench.load(file, underTest);
+        Workbench.Experiment experiment = bench.load(file, tested.name());
         if (range != null) {
             return new RunLoop.Task(file, experiment, range, true);
         }

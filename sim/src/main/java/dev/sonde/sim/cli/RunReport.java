@@ -15,7 +15,7 @@ import java.util.List;
 final class RunReport {
 
     /** Steps that a page holds; with their words they are about a megabyte. */
-    private static final int MOST_STEPS = 20_000;
+    static final int MOST_STEPS = 20_000;
 
     /** A run of more events is told without steps: its trace might not fit the memory. */
     private static final long MOST_EVENTS = 6_000_000;

@@ -4,7 +4,10 @@ import dev.sonde.sim.study.Wish;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +37,13 @@ final class StudyOptions {
     @Nullable
     Path out;
 
+    @Option(
+            names = "--report",
+            paramLabel = "OUT.html",
+            description = "Write a report as one HTML file.")
+    @Nullable
+    Path report;
+
     @Option(names = "--resume", description = "Go on with the rows that --out has already.")
     boolean resume;
 
@@ -58,22 +68,33 @@ final class StudyOptions {
             description = "Show these metrics; the rows always have all of them.")
     private List<String> metrics = List.of();
 
-    @Option(
-            names = "--under-test",
-            paramLabel = "NAME",
-            description = "Test this lobby, not the file's: sonde, or a broken one by name.")
-    @Nullable
-    String underTest;
-
-    @Option(
-            names = "--cp",
-            paramLabel = "PATH",
-            description = "Folders and jars with lobbies and matchmakers of your own, ':' between"
-                    + " them.")
-    String classPath = "";
+    @Mixin
+    final TestedOptions tested = new TestedOptions();
 
     @Option(names = "--quiet", description = "No progress on standard error.")
     boolean quiet;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    /** What was typed, but for what changes no number: files to write, jobs. */
+    String command() {
+        StringBuilder command = new StringBuilder("./sonde");
+        if (spec != null) {
+            command.append(' ').append(spec.name());
+            List<String> words = spec.commandLine().getParseResult().originalArgs();
+            for (int i = 0; i < words.size(); i++) {
+                if (List.of("--report", "--out", "--jobs").contains(words.get(i))) {
+                    i++;
+                } else if (!words.get(i).equals(spec.name())) {
+                    String word = words.get(i);
+                    command.append(' ')
+                            .append(word.matches("[-\\w./=%,+:]*") ? word : "'" + word + "'");
+                }
+            }
+        }
+        return command.toString();
+    }
 
     Seeds seeds() throws InputException {
         String text = seeds == null ? Long.toString(DEFAULT_SEEDS) : seeds;

@@ -80,8 +80,8 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, IOException {
-        Workbench bench = main.workbench().withClasses(InputFiles.classPath(options.classPath));
-        Workbench.Experiment base = bench.load(file, options.underTest);
+        Workbench bench = main.workbench().testing(options.tested.found());
+        Workbench.Experiment base = bench.load(file, options.tested.name());
         List<String> shown = shown(base.goals());
         Design design = design(base.name());
         List<Workbench.Experiment> experiments = new ArrayList<>();
@@ -94,9 +94,13 @@ final class SweepCommand implements Callable<Integer> {
         }
         Study.Subject subject = new Study.Subject(
                 base.name(), base.description(), design, experiments, base.goals());
-        Study.Printer printer = findings -> main.print(
-                new StudyText(findings, main.style()).settings(shown));
-        return new Study(main, options, subject, printer).run().number();
+        try (StudyReport report = StudyReport.open(options)) {
+            Study.Printer printer = findings -> {
+                main.print(new StudyText(findings, main.style()).settings(shown));
+                report.write(findings);
+            };
+            return new Study(main, options, subject, printer).run().number();
+        }
     }
 
     private Design design(String scenario) throws InputException, IOException {

@@ -1,5 +1,6 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.outcome.Expected;
@@ -62,13 +63,8 @@ interface Workbench {
         Grid grid();
     }
 
-    /**
-     * The same, for scenarios that name coordinators or matchmakers of a user.
-     *
-     * @param places folders and jars with their classes
-     * @throws InputException if one of them is not there
-     */
-    Workbench withClasses(List<Path> places) throws InputException;
+    /** The same, for scenarios whose lobbies and matchmakers are looked for elsewhere. */
+    Workbench testing(UnderTest found);
 
     /**
      * Reads a scenario file.

@@ -1,6 +1,7 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.HandMade;
+import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.oracle.Verdict;
@@ -138,7 +139,7 @@ final class Session {
     Workbench workbench() {
         return new Workbench() {
             @Override
-            public Workbench withClasses(List<Path> places) {
+            public Workbench testing(UnderTest found) {
                 return this;
             }
 

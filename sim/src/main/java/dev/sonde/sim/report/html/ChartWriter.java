@@ -32,8 +32,12 @@ final class ChartWriter {
         html.element("p", "", "class", "readout", "aria-hidden", "true").raw("\n");
         html.open("script", "type", "application/json", "id", id + "-data");
         html.raw(json(chart)).closeLine();
+        boolean banded = chart.lines().stream().anyMatch(ChartWriter::isBanded);
         for (Line line : chart.lines()) {
-            GridWriter.write(html, table(chart, line));
+            // Beside lines with bands, one without is a bound, which the legend states.
+            if (!banded || isBanded(line)) {
+                GridWriter.write(html, table(chart, line));
+            }
         }
         html.closeLine();
     }

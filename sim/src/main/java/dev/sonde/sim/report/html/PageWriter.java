@@ -34,7 +34,9 @@ public final class PageWriter {
     public static String html(Page page) {
         PageWriter writer = new PageWriter(page);
         writer.write();
-        return writer.html.toString();
+        // What is no character becomes a question mark, rather than an error of whoever writes it.
+        String text = writer.html.toString();
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private void write() {

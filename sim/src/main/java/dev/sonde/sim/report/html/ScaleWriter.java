@@ -15,17 +15,18 @@ final class ScaleWriter {
         begin(html, bars.caption(), id, "bars");
         for (Block.Bar bar : bars.bars()) {
             html.open("tr", "class", "depth" + Math.min(2, bar.depth()));
-            html.open("th", "scope", "row");
-            PageWriter.sign(html, bar.tone());
-            html.words(bar.label()).close();
+            html.element("th", bar.label(), "scope", "row");
             html.open("td", "class", "track", "aria-hidden", "true");
-            html.open(
-                    "span",
-                    "class",
-                    "bar-of " + bar.tone().styleName(),
-                    "style",
-                    "width:" + percent(bar.value(), 0, largest));
-            html.close().close();
+            if (bar.value() > 0) {
+                html.open(
+                        "span",
+                        "class",
+                        "bar-of " + bar.tone().styleName(),
+                        "style",
+                        "width:" + percent(bar.value(), 0, largest));
+                html.close();
+            }
+            html.close();
             html.element("td", bar.text(), "class", "number").closeLine();
         }
         html.close().close().closeLine();

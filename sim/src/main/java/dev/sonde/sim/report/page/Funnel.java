@@ -76,7 +76,7 @@ final class Funnel {
             return;
         }
         started++;
-        if (probe.openNanos() < 0) {
+        if (probe.openNanos() < 0 && Double.isNaN(probe.rttMillis())) {
             notOpen.merge(probe.outcome(), 1L, Long::sum);
             return;
         }

@@ -12,22 +12,34 @@ final class Say {
 
     private static final double WHOLE = 100;
     private static final double EXACT = 100;
+    private static final double MILLIS_PER_SECOND = 1_000;
 
     private Say() {}
 
-    /** For example {@code 97.3 %}. */
+    /** For example {@code 97.3 %}; whole numbers only for nothing and for all. */
     static String percent(double share) {
-        return Double.isNaN(share)
-                ? NOTHING
-                : Decimals.thousandths(Math.round(share * WHOLE * 10) * 100) + " %";
+        if (Double.isNaN(share)) {
+            return NOTHING;
+        }
+        return share == 0 || share == 1
+                ? Math.round(share * WHOLE) + " %"
+                : fixed(share * WHOLE, 1) + " %";
     }
 
     static String percent(long part, long whole) {
-        return whole == 0 ? NOTHING : percent((double) part / (double) whole);
+        if (whole == 0) {
+            return NOTHING;
+        }
+        String text = percent((double) part / (double) whole);
+        return part > 0 && text.equals("0.0 %") ? "< 0.1 %" : text;
     }
 
     static String millis(double millis) {
-        return Double.isNaN(millis) ? NOTHING : Durations.ofMillis(millis);
+        return Double.isNaN(millis) ? NOTHING : signed(millis, Durations.ofMillis(Math.abs(millis)));
+    }
+
+    private static String signed(double value, String size) {
+        return value < 0 ? "−" + size : size;
     }
 
     /** A count and what is counted: {@code 1 probe}, {@code 2 probes}. */
@@ -41,22 +53,45 @@ final class Say {
             return NOTHING;
         }
         return switch (unit) {
-            case "ms" -> Durations.ofMillis(value);
+            case "ms" -> millis(value);
             case "share" -> percent(value);
             default -> plain(value);
         };
     }
 
     private static String plain(double value) {
-        boolean isLarge = Math.abs(value) >= EXACT;
-        return isLarge
-                ? Decimals.grouped(Math.round(value))
-                : Decimals.thousandths(Math.round(value * EXACT) * 10);
+        double size = Math.abs(value);
+        return signed(
+                value,
+                size >= EXACT
+                        ? Decimals.grouped(Math.round(size))
+                        : Decimals.thousandths(Math.round(size * EXACT) * 10));
     }
 
-    /** From one number to another, with the unit once or twice as it fits. */
+    /** From one number to another, with the unit once. */
     static String range(String unit, double low, double high) {
-        return Double.isNaN(low) ? "" : value(unit, low) + " to " + value(unit, high);
+        if (Double.isNaN(low)) {
+            return "";
+        }
+        return switch (unit) {
+            case "ms" -> {
+                boolean inSeconds = Math.max(Math.abs(low), Math.abs(high)) >= MILLIS_PER_SECOND;
+                yield inSeconds
+                        ? fixed(low / MILLIS_PER_SECOND, 2) + " to "
+                                + fixed(high / MILLIS_PER_SECOND, 2) + " s"
+                        : fixed(low, 1) + " to " + fixed(high, 1) + " ms";
+            }
+            case "share" -> fixed(low * WHOLE, 1) + " to " + fixed(high * WHOLE, 1) + " %";
+            default -> plain(low) + " to " + plain(high);
+        };
+    }
+
+    /** A number with so many decimals, 1 or 2. */
+    private static String fixed(double value, int decimals) {
+        long by = decimals == 1 ? 10 : 100;
+        long rounded = Math.round(Math.abs(value) * by);
+        String rest = Long.toString(by + rounded % by).substring(1);
+        return signed(rounded == 0 ? 0 : value, rounded / by + "." + rest);
     }
 
     static Metric metric(String name) {

@@ -3,6 +3,7 @@
 (() => {
   const { colour, onRedraw, make, data, number } = Sonde;
   const dashes = [[], [7, 4], [2, 3], [10, 3, 2, 3], [], [4, 4], []];
+  const whole = Array.from({ length: 27 }, (unused, i) => [1, 2, 5][i % 3] * 10 ** Math.floor(i / 3));
   const strokes = ['--s0', '--s1', '--s2', '--s3', '--s4', '--s5', '--s6'];
 
   /** The values of a line at the places of all lines: of a step the last one, else in between. */
@@ -61,6 +62,8 @@
       ctx.strokeStyle = colour('--soft');
       ctx.fillStyle = colour('--ink');
       ctx.font = `${12 * devicePixelRatio}px system-ui, sans-serif`;
+      const base = chart.percent
+        ? plot.bbox.top + plot.bbox.height - 8 * devicePixelRatio : plot.bbox.top + 13 * devicePixelRatio;
       ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
       const right = plot.bbox.left + plot.bbox.width;
       chart.markers.forEach((marker, i) => {
@@ -73,7 +76,7 @@
         const room = ctx.measureText(marker.label).width + 6 * devicePixelRatio;
         ctx.textAlign = x + room > right ? 'right' : 'left';
         const gap = (ctx.textAlign === 'left' ? 5 : -5) * devicePixelRatio;
-        ctx.fillText(marker.label, x + gap, plot.bbox.top + (13 + 15 * i) * devicePixelRatio);
+        ctx.fillText(marker.label, x + gap, base + (chart.percent ? -15 : 15) * i * devicePixelRatio);
       });
       ctx.restore();
     };
@@ -123,8 +126,8 @@
           Math.min(0, low ?? 0), Math.max(high ?? 1, 1e-3), 0.08, true) },
       },
       axes: [
-        { ...axis, label: chart.x, grid: { show: false } },
-        { ...axis, label: chart.y, size: 52 },
+        { ...axis, label: chart.x, grid: { show: false }, size: 30 },
+        { ...axis, label: chart.y, size: 52, ...(!chart.yUnit && chart.lines.every(line => line.y.every(Number.isInteger)) ? { incrs: whole } : {}) },
       ],
       series, bands,
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },

@@ -3,9 +3,10 @@
 const SondeSequence = (() => {
   const { make, number } = Sonde;
   const rowHeight = 34;
-  const timeWidth = 84;
+  const wideTime = 84;
+  const narrowTime = 62;
   const laneWidth = 150;
-  const letter = 6.4;
+  const letter = 6.2;
   const mostRows = 400;
 
   function shortened(words, room) {
@@ -18,19 +19,19 @@ const SondeSequence = (() => {
     return story.lanes.length > 3 ? words : words.replace(/ ?\b(probe|socket)#\d+\b:?/g, '').trim();
   }
 
-  function row(story, one, y, width, x) {
+  function row(story, one, y, width, x, timeWidth) {
     const group = make('g', {});
     const from = x(one.from);
     const flies = one.to >= 0 && one.to !== one.from && story.lanes.includes(one.to);
     const to = flies ? x(one.to) : from;
-    const words = shortened(plain(story, one.words), width - timeWidth - 24);
+    const words = shortened(plain(story, one.words), width - timeWidth - 16);
     const centre = (from + to) / 2;
     const half = words.length * letter / 2;
     const middle = Math.min(width - 8 - half, Math.max(timeWidth + 6 + half, centre));
     const low = y + 26;
     group.append(
       make('rect', { x: 0, y: y + 2, width, height: rowHeight - 2, fill: 'transparent', class: 'row' }),
-      make('text', { x: timeWidth - 12, y: y + 19, 'text-anchor': 'end', class: 'soft' },
+      make('text', { x: timeWidth - 8, y: y + 19, 'text-anchor': 'end', class: 'soft' },
         SondeStory.instant(one.at, story.whole[1] - story.whole[0])));
     if (flies) {
       const way = to > from ? 1 : -1;
@@ -54,6 +55,7 @@ const SondeSequence = (() => {
   function draw(story, steps) {
     const rows = steps.slice(0, mostRows);
     const room = story.host.clientWidth - 18;
+    const timeWidth = room < 480 ? narrowTime : wideTime;
     const width = Math.max(room, timeWidth + story.lanes.length * (story.lanes.length > 3 ? laneWidth : 70));
     const step = (width - timeWidth) / story.lanes.length;
     const x = lane => timeWidth + (story.lanes.indexOf(lane) + 0.5) * step;
@@ -70,7 +72,7 @@ const SondeSequence = (() => {
     story.rowOf = new Map();
     rows.forEach((one, i) => {
       story.rowOf.set(one, 36 + i * rowHeight);
-      svg.append(row(story, one, 36 + i * rowHeight, width, x));
+      svg.append(row(story, one, 36 + i * rowHeight, width, x, timeWidth));
     });
     story.rowMark = back;
     story.sequence.replaceChildren(svg);

@@ -228,7 +228,7 @@ const SondeStory = (() => {
           width: Math.max(2, Math.min(width, x(spanTo[i])) - left), class: 'st-' + stage }));
       });
       for (const lane of this.lanes) {
-        svg.append(make('text', { x: 8, y: y(lane) - 12, 'font-weight': 600 }, this.model.lanes[lane]));
+        svg.append(make('text', { x: 8, y: y(lane) - 14, 'font-weight': 600, class: 'over' }, this.model.lanes[lane]));
       }
       for (const one of steps.slice(0, mostMarks)) this.mark(svg, one, x, y);
       this.cursor = make('line', { y1: 20, y2: height, class: 'here' });
