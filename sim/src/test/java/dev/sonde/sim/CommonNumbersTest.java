@@ -49,7 +49,12 @@ final class CommonNumbersTest {
 
     /** Who it is, where, and when the server first heard of it. */
     private static String joined(PersonRow person) {
-        return person.id() + ' ' + person.profile() + ' ' + person.ownRttNanos() + ' '
+        return person.id()
+                + ' '
+                + person.profile()
+                + ' '
+                + person.ownRttNanos()
+                + ' '
                 + person.firstJoinNanos();
     }
 

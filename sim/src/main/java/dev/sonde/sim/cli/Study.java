@@ -46,8 +46,7 @@ final class Study {
     private boolean closed;
 
     /** @throws InputException if there are too many runs, or the options do not fit together */
-    Study(Main main, StudyOptions options, Subject subject, Printer printer)
-            throws InputException {
+    Study(Main main, StudyOptions options, Subject subject, Printer printer) throws InputException {
         this.main = main;
         this.options = options;
         this.subject = subject;

@@ -31,8 +31,7 @@ public final class RowsFile implements AutoCloseable {
     private final boolean truncates;
     private boolean closed;
 
-    private RowsFile(TidyCsv csv, Path file, Path written, FileChannel channel)
-            throws IOException {
+    private RowsFile(TidyCsv csv, Path file, Path written, FileChannel channel) throws IOException {
         this.csv = csv;
         this.file = file;
         this.written = written;

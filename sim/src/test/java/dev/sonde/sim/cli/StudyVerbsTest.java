@@ -52,8 +52,8 @@ final class StudyVerbsTest {
 
     private Path whole(String name, int jobs) {
         Path out = folder.resolve(name);
-        RealSession run = sonde(
-                "sweep", small, "--vary", VARY, "--seeds", "4", "--jobs", jobs, "--out", out);
+        RealSession run =
+                sonde("sweep", small, "--vary", VARY, "--seeds", "4", "--jobs", jobs, "--out", out);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         return out;
@@ -66,7 +66,8 @@ final class StudyVerbsTest {
 
         Results rows = TidyReader.read(one);
         assertThat(rows.count()).isEqualTo(12);
-        assertThat(rows.design().settings().stream().map(setting -> setting.values().get(0)))
+        assertThat(rows.design().settings().stream()
+                        .map(setting -> setting.values().get(0)))
                 .containsExactly("60ms", "100ms", "140ms");
     }
 
@@ -106,10 +107,9 @@ final class StudyVerbsTest {
         Path rows = whole("rows.csv", 2);
         byte[] before = Files.readAllBytes(rows);
         RealSession overwritten = sonde("sweep", small, "--vary", VARY, "--out", rows);
-        RealSession other =
-                sonde("sweep", small, "--vary", "seed.x=1", "--out", rows, "--resume");
-        RealSession seeds = sonde(
-                "sweep", small, "--vary", VARY, "--seeds", "5..9", "--out", rows, "--resume");
+        RealSession other = sonde("sweep", small, "--vary", "seed.x=1", "--out", rows, "--resume");
+        RealSession seeds =
+                sonde("sweep", small, "--vary", VARY, "--seeds", "5..9", "--out", rows, "--resume");
 
         assertThat(overwritten.code()).isEqualTo(2);
         assertThat(overwritten.err()).contains("is there already; --resume goes on with it");
@@ -140,8 +140,7 @@ final class StudyVerbsTest {
         Path rows = folder.resolve("rows.csv");
         String seeds = why.startsWith("--seeds") ? "2000000" : "2";
         String expected = why.startsWith("--seeds") ? "a study has at most 1000000" : why;
-        RealSession run =
-                sonde("sweep", small, "--vary", vary, "--seeds", seeds, "--out", rows);
+        RealSession run = sonde("sweep", small, "--vary", vary, "--seeds", seeds, "--out", rows);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(expected);
@@ -187,7 +186,13 @@ final class StudyVerbsTest {
         });
         // Half ones, half zeros: the interval is 0.38 wide with 30 seeds and 0.29 with 50.
         int code = session.sonde(
-                "sweep", "noisy.yaml", "--seeds", "500", "--width", "waiting.max=0.3", "--out",
+                "sweep",
+                "noisy.yaml",
+                "--seeds",
+                "500",
+                "--width",
+                "waiting.max=0.3",
+                "--out",
                 rows);
 
         assertThat(code).isZero();
@@ -202,7 +207,8 @@ final class StudyVerbsTest {
         assertThat(session.sonde("sweep", "violated.yaml", "--seeds", "3", "--out", rows))
                 .isEqualTo(1);
         assertThat(TidyReader.read(rows).count("VIOLATED")).isEqualTo(3);
-        assertThat(new Session().sonde("sweep", "inconclusive.yaml", "--seeds", "3")).isEqualTo(3);
+        assertThat(new Session().sonde("sweep", "inconclusive.yaml", "--seeds", "3"))
+                .isEqualTo(3);
         assertThat(new Session().sonde("sweep", "crash.yaml", "--seeds", "3")).isEqualTo(70);
     }
 

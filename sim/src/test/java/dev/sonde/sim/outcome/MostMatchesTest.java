@@ -45,8 +45,7 @@ final class MostMatchesTest {
     void thousandsWhoAllFitArePairedWithoutAllTheirEdges() {
         assertThat(MostMatches.pairs(3_001, ALL)).isEqualTo(exactly(1_500));
         // 1000 fit only the first 300, who fit everybody: 300 cross pairs and no more.
-        assertThat(MostMatches.pairs(1_300, (a, b) -> a < 300 || b < 300))
-                .isEqualTo(exactly(300));
+        assertThat(MostMatches.pairs(1_300, (a, b) -> a < 300 || b < 300)).isEqualTo(exactly(300));
     }
 
     @Test
