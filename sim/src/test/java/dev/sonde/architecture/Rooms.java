@@ -132,7 +132,8 @@ final class Rooms {
                             "dev.sonde.sim.scenario",
                             "dev.sonde.protocol",
                             "dev.sonde.sim.kernel",
-                            "dev.sonde.sim.network")
+                            "dev.sonde.sim.network",
+                            "dev.sonde.sim.network.ice")
                     .with(JSON, YAML, SCHEMA),
             room(
                     "dev.sonde.sim.population",
