@@ -44,8 +44,9 @@ final class Ensemble {
         }
         RunResult result = run.result();
         limitMillis = result.rttLimitMillis();
-        long joined =
-                result.people().stream().filter(one -> one.firstJoinNanos() >= 0).count();
+        long joined = result.people().stream()
+                .filter(one -> one.firstJoinNanos() >= 0)
+                .count();
         double[] times = run.metrics().facts().timesToMatch();
         if (joined > 0) {
             waits.add(new Sample(
@@ -122,8 +123,7 @@ final class Ensemble {
 
     private Chart queue() {
         double[][] columns = new double[POINTS][queues.size()];
-        long endNanos =
-                queues.stream().mapToLong(RunQueue::endNanos).max().orElse(1);
+        long endNanos = queues.stream().mapToLong(RunQueue::endNanos).max().orElse(1);
         for (int q = 0; q < queues.size(); q++) {
             RunQueue one = queues.get(q);
             for (int i = 0; i < POINTS; i++) {

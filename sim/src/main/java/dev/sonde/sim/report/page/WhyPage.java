@@ -103,10 +103,12 @@ public final class WhyPage {
                 .ifPresent(violated -> words.add("At event " + violated.event() + ", "
                         + Durations.ofNanos(violated.atNanos()) + " into the run: "
                         + violated.why() + "."));
-        String rise = Say.percent(why.before().share()) + " to " + Say.percent(why.at().share());
+        String rise = Say.percent(why.before().share()) + " to "
+                + Say.percent(why.at().share());
         words.add(
                 why.isClear()
-                        ? "Event " + why.at().event() + " is to blame: “" + why.at().what() + "” at "
+                        ? "Event " + why.at().event() + " is to blame: “"
+                                + why.at().what() + "” at "
                                 + Durations.ofNanos(why.at().atNanos())
                                 + ". It raises the probability of the failure from " + rise + "."
                         : "No single event is to blame: the largest step, from " + rise
