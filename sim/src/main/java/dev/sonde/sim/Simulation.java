@@ -183,7 +183,7 @@ public final class Simulation {
             }
             faults =
                     new Faults(kernel, signalling, media, server, people, world, epochs, chronicle);
-            faults.start(drawn.timed());
+            faults.start(drawn.timed(), FaultRules.losses(drawn.losses(), scenario.untilNanos()));
             if (strikes != null) {
                 strikes.start();
             }

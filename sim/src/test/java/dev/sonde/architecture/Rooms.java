@@ -132,7 +132,8 @@ final class Rooms {
                             "dev.sonde.sim.scenario",
                             "dev.sonde.protocol",
                             "dev.sonde.sim.kernel",
-                            "dev.sonde.sim.network")
+                            "dev.sonde.sim.network",
+                            "dev.sonde.sim.network.ice")
                     .with(JSON, YAML, SCHEMA),
             room(
                     "dev.sonde.sim.population",
@@ -177,6 +178,10 @@ final class Rooms {
                             "dev.sonde.sim.outcome",
                             "dev.sonde.sim.study")
                     .with(JSON, STATISTICS, COMMANDS, XML),
+            // Coordinators in processes of their own: a driver, like the server.
+            room("dev.sonde.sim.child", "dev.sonde.sim", "dev.sonde.sim.peer")
+                    .and(MACHINES)
+                    .with(JSON),
             // A report as one HTML file: how it looks, and what stands on it.
             room("dev.sonde.sim.report.html", "dev.sonde.sim.trace").with(JSON),
             room(
@@ -218,6 +223,7 @@ final class Rooms {
                             "dev.sonde.sim.scenario",
                             "dev.sonde.sim.population",
                             "dev.sonde.sim.broken",
+                            "dev.sonde.sim.child",
                             "dev.sonde.sim.explore",
                             "dev.sonde.sim.study",
                             "dev.sonde.sim.report",

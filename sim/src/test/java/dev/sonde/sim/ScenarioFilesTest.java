@@ -157,6 +157,7 @@ final class ScenarioFilesTest {
                         wire,
                         network.heartbeat(),
                         network.turn(),
+                        network.ice(),
                         network.rttMatrix(),
                         network.pairRtts(),
                         network.profiles(),

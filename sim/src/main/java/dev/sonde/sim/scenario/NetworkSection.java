@@ -2,6 +2,7 @@ package dev.sonde.sim.scenario;
 
 import dev.sonde.sim.network.Delay;
 import dev.sonde.sim.network.LinkSpec;
+import dev.sonde.sim.network.ice.IceProfile;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,14 @@ public record NetworkSection(
                 doc = "The TURN server: `off`, `on`, or its settings.",
                 example = "{rtt: 30ms, credentials: 120s}")
         TurnSection turn,
+
+        @Key(
+                value = "ice",
+                unset = "chrome",
+                doc = "Whose timers and habits everybody's ICE has, at packet detail: `chrome`, "
+                        + "`rfc`, `pion`, or a file of such numbers below the scenario's folder.",
+                example = "rfc")
+        IceProfile ice,
 
         @Key(
                 value = "rtt-matrix",
@@ -112,7 +121,7 @@ public record NetworkSection(
     /** The same network with other paths. */
     public NetworkSection withPaths(List<PathEntry> others) {
         return new NetworkSection(
-                detail, wire, heartbeat, turn, rttMatrix, pairRtts, profiles, others);
+                detail, wire, heartbeat, turn, ice, rttMatrix, pairRtts, profiles, others);
     }
 
     /**

@@ -143,6 +143,9 @@ public final class ScenarioReader {
         Scenario scenario = RecordForm.of(Scenario.class).read(rest, reading, given);
         reading.names().check(reading);
         checkUntil(rest, reading);
+        if (scenario != null && scenario.network().detail() == NetworkSection.Detail.FLOW) {
+            reading.detailIsFlow();
+        }
         return scenario == null || !scenario.name().isEmpty() ? scenario : scenario.withName(name);
     }
 

@@ -68,8 +68,8 @@ public final class WhyPage {
         sections.add(new Section(
                 "steps",
                 "Step by step",
-                "The failing run up to the failure. Arrows end where a message arrives; a cross says that something"
-                        + " was lost, went wrong or broke the claim.",
+                "The failing run up to the failure. Arrows end where a message arrives; a cross says"
+                        + " that something was lost, went wrong or broke the claim.",
                 List.of(new Block.Steps(story))));
         sections.add(new Section(
                 "again",
@@ -132,8 +132,8 @@ public final class WhyPage {
         }
         return new Chart(
                 "Probability of the failure after each event",
-                "Runs that begin like the failing one up to an event, and go on at random: the share"
-                        + " that fails, with its 95 % interval.",
+                "Runs that begin like the failing one up to an event, and go on at random: the"
+                        + " share that fails, with its 95 % interval.",
                 new Axis("Event", ""),
                 new Axis("Runs that fail", "%"),
                 true,
