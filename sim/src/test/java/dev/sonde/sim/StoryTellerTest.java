@@ -50,7 +50,8 @@ final class StoryTellerTest {
                         "PERSON ann: joins",
                         "MESSAGE ann > server: socket#1 probe_ready probe#1",
                         "DECISION server: probe#1 created: bob, ann",
-                        "CANDIDATE server > bob: probe_signal probe#1 ice-candidate host 1 from ann")
+                        "CANDIDATE server > bob: probe_signal probe#1"
+                                + " ice-candidate host 1 from ann")
                 .noneMatch(line -> line.startsWith("FAULT"));
         assertThat(story.spans())
                 .extracting(Story.Span::stage)

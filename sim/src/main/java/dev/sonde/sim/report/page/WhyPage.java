@@ -68,8 +68,8 @@ public final class WhyPage {
         sections.add(new Section(
                 "steps",
                 "Step by step",
-                "The failing run up to the failure. Arrows end where a message arrives; a cross says"
-                        + " that something was lost, went wrong or broke the claim.",
+                "The failing run up to the failure. Arrows end where a message arrives; a cross"
+                        + " says that something was lost, went wrong or broke the claim.",
                 List.of(new Block.Steps(story))));
         sections.add(new Section(
                 "again",
