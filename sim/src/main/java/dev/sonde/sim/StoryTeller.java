@@ -208,8 +208,9 @@ public final class StoryTeller {
                     String words =
                             lexicon.label(message) + (isCut ? " (on its way)" : " (never arrives)");
                     int to = lane(send.subject().value());
-                    int at = Story.SERVER;
-                    step(entry, entry.atNanos(), Story.Kind.FAULT, at, to, words, chapter(i));
+                    Story.Kind kind = isCut ? StoryWords.kind(message) : Story.Kind.FAULT;
+                    long at = entry.atNanos();
+                    step(entry, at, kind, Story.SERVER, to, words, chapter(i));
                 }
             }
         }
