@@ -147,6 +147,7 @@ public sealed interface Block {
      * @param highs upper ends of the band
      * @param steps true if a value holds until the next one; else straight lines with points
      */
+    @SuppressWarnings("ArrayRecordComponent") // drawn once, never compared
     record Line(
             String name, double[] xs, double[] ys, double[] lows, double[] highs, boolean steps) {
 

@@ -33,8 +33,10 @@ final class Ensemble {
     private long runs;
 
     /** Sorted values of a run, thinned out, and how many there could be of them per value. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sample(double[] sorted, double reached) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record RunQueue(double[] most, long endNanos) {}
 
     void add(JudgedRun run) {
