@@ -3,7 +3,9 @@ package dev.sonde.sim.cli;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
+import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.explore.Replayed;
+import dev.sonde.sim.explore.Runner;
 import dev.sonde.sim.explore.Tally;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.Verdict;
@@ -219,6 +221,7 @@ final class Gate {
             Workbench.Experiment experiment = main.workbench().load(file, settings.underTest());
             declared.addAll(experiment.explored().declared());
             exempt.putAll(experiment.explored().exempt());
+            reached.addAll(reachedInDefaultOrder(experiment));
             ExploredScenario result = explorations.explore(new Explorations.Task(file, experiment));
             schedules += result.tally().schedules();
             reached.addAll(result.tally().reached().keySet());
@@ -226,6 +229,13 @@ final class Gate {
         } catch (RuntimeException e) {
             return broken(file, start, e);
         }
+    }
+
+    /** Some scenarios are there to reach a label, which other orders and faults may miss. */
+    private static Set<String> reachedInDefaultOrder(Workbench.Experiment experiment) {
+        Runner runner = experiment.explored().runner();
+        runner.run(experiment.seed(), new Replay(List.of()), false);
+        return runner.takeReached().keySet();
     }
 
     private Case judged(Path file, long start, ExploredScenario result) {
