@@ -48,6 +48,11 @@ final class ScheduledRuns implements Explored {
     }
 
     @Override
+    public Explored countable() {
+        return new ScheduledRuns(blueprint.countable());
+    }
+
+    @Override
     public Runner runner() {
         return new OneThread(blueprint);
     }

@@ -15,6 +15,9 @@ public interface Explored {
     /** Those of them that no run can reach, each with the reason; one that is reached is a mistake. */
     Map<String, String> exempt();
 
+    /** The same, with so much left out of it that a search through all its states may end. */
+    Explored countable();
+
     /** Runs for one thread. */
     Runner runner();
 

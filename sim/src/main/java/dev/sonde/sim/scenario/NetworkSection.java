@@ -96,6 +96,11 @@ public record NetworkSection(
         paths = List.copyOf(paths);
     }
 
+    /** The same network with other profiles. */
+    public NetworkSection withProfiles(List<ProfileEntry> others) {
+        return new NetworkSection(detail, wire, heartbeat, turn, rttMatrix, others, paths);
+    }
+
     /** The same network with other paths. */
     public NetworkSection withPaths(List<PathEntry> others) {
         return new NetworkSection(detail, wire, heartbeat, turn, rttMatrix, profiles, others);

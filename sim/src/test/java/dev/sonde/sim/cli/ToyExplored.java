@@ -44,6 +44,11 @@ record ToyExplored(String name, Story story) implements Explored {
     }
 
     @Override
+    public Explored countable() {
+        return this;
+    }
+
+    @Override
     public Runner runner() {
         return new Runner() {
 
