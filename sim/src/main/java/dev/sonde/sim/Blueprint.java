@@ -54,27 +54,27 @@ final class Blueprint {
     final OracleSettings oracleOfLateTimers;
 
     private final @Nullable Cast cast;
-    private final ClassLoader classes;
+    private final UnderTest tested;
     private final String assumed;
 
     /** @throws UnderTestException if the coordinator or the matchmaker cannot be found */
-    Blueprint(Scenario scenario, ClassLoader classes) throws UnderTestException {
-        this(scenario, classes, "");
+    Blueprint(Scenario scenario, UnderTest tested) throws UnderTestException {
+        this(scenario, tested, "");
     }
 
     /** @param assumed what the bounds of a search say beside what the scenario does */
-    private Blueprint(Scenario scenario, ClassLoader classes, String assumed)
+    private Blueprint(Scenario scenario, UnderTest tested, String assumed)
             throws UnderTestException {
         this.scenario = scenario;
-        this.classes = classes;
+        this.tested = tested;
         this.assumed = assumed;
-        this.matchmaker = matchmaker(scenario.lobby().matchmaker(), classes);
+        this.matchmaker = matchmaker(scenario.lobby().matchmaker(), tested);
         this.lobby = lobby(scenario.lobby());
         this.oracle = oracle(scenario.lobby(), matchmaker, lobby);
         this.signalling = signalling(scenario.network(), matchmaker)
                 .withSlackNanos(scenario.explore().slack().maxNanos());
         this.profiles = new Profiles(scenario.network().profiles(), scenario.folder());
-        this.underTest = UnderTest.lobby(scenario.lobby().underTest(), classes);
+        this.underTest = tested.lobby(scenario.lobby().underTest());
         this.wire = scenario.network().wire() == NetworkSection.Wire.ENCODED
                 ? new Wire.Encoded()
                 : new Wire.ByReference();
@@ -118,7 +118,7 @@ final class Blueprint {
         }
         try {
             boolean sameDelays = countable.network().equals(scenario.network());
-            return new Blueprint(countable, classes, sameDelays ? "" : Countable.WORDS);
+            return new Blueprint(countable, tested, sameDelays ? "" : Countable.WORDS);
         } catch (UnderTestException e) {
             throw new IllegalStateException("what was found before is not there now", e);
         }
@@ -148,7 +148,7 @@ final class Blueprint {
         return matchmaker.maxP2pRttMillis().orElse(Double.NaN);
     }
 
-    private static Matchmaker matchmaker(MatchmakerSection section, ClassLoader classes)
+    private static Matchmaker matchmaker(MatchmakerSection section, UnderTest tested)
             throws UnderTestException {
         OptionalDouble limit = millis(section.maxP2pRttNanos());
         return switch (section.type()) {
@@ -156,14 +156,14 @@ final class Blueprint {
             case "latency-fifo" ->
                 new LatencyFifo(millis(section.maxServerRttNanos()).orElseThrow(), limit);
             case "group-reunion" -> new GroupReunion(section.fallbackToFifo(), limit);
-            default -> ofUser(section, classes);
+            default -> ofUser(section, tested);
         };
     }
 
     /** Limits that nobody heeds would be mistaken for limits. */
-    private static Matchmaker ofUser(MatchmakerSection section, ClassLoader classes)
+    private static Matchmaker ofUser(MatchmakerSection section, UnderTest tested)
             throws UnderTestException {
-        Matchmaker made = UnderTest.matchmaker(section.type(), classes);
+        Matchmaker made = tested.matchmaker(section.type());
         if (section.maxP2pRttNanos().isPresent() || section.maxServerRttNanos().isPresent()) {
             throw new UnderTestException("the matchmaker " + section.type()
                     + " has limits of its own; leave out max-p2p-rtt and max-server-rtt");

@@ -57,6 +57,7 @@ final class Countable {
                 atMean(entry.toPeers(), profile.toPeers()),
                 OptionalLong.of(profile.baseNanos()),
                 entry.nat(),
+                entry.carrierNat(),
                 entry.udp(),
                 entry.lan(),
                 new DurationRange(setup, setup));

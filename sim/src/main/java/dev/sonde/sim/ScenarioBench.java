@@ -29,14 +29,17 @@ public final class ScenarioBench implements Bench {
 
     private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
     private final Path folder;
+    private final UnderTest tested;
     private final @Nullable String underTest;
 
     /**
      * @param folder where files that scenarios name are looked for
+     * @param tested where coordinators and matchmakers are looked for
      * @param underTest another lobby than that of the scenarios, null for theirs
      */
-    public ScenarioBench(Path folder, @Nullable String underTest) {
+    public ScenarioBench(Path folder, UnderTest tested, @Nullable String underTest) {
         this.folder = folder;
+        this.tested = tested;
         this.underTest = underTest;
     }
 
@@ -51,7 +54,7 @@ public final class ScenarioBench implements Bench {
 
     private Simulation simulation(String text) throws CapsuleException {
         try {
-            return new Simulation(scenario(text));
+            return new Simulation(scenario(text), tested);
         } catch (UnderTestException e) {
             throw new CapsuleException(String.valueOf(e.getMessage()), e);
         }

@@ -228,7 +228,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
         }
         isUp = false;
         disarm();
-        recorder.crashed();
+        recorder.crashed(kernel.nowNanos());
         epochs.begin();
         List<SignallingConnection> open = new ArrayList<>(connections.values());
         connections.clear();

@@ -20,6 +20,7 @@ import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.EndFacts;
 import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.MostMatches;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Participant;
@@ -55,15 +56,19 @@ public final class Simulation {
 
     /** @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found */
     public Simulation(Scenario scenario) throws UnderTestException {
-        this(scenario, Simulation.class.getClassLoader());
+        this(scenario, UnderTest.ON_CLASS_PATH);
     }
 
     /**
-     * @param classes where coordinators and matchmakers of users are looked for
+     * @param tested where coordinators and matchmakers are looked for
      * @throws UnderTestException if the scenario's coordinator or matchmaker cannot be found
      */
-    public Simulation(Scenario scenario, ClassLoader classes) throws UnderTestException {
-        this.blueprint = new Blueprint(scenario, classes);
+    public Simulation(Scenario scenario, UnderTest tested) throws UnderTestException {
+        this(new Blueprint(scenario, tested));
+    }
+
+    Simulation(Blueprint blueprint) {
+        this.blueprint = blueprint;
     }
 
     /**
@@ -109,6 +114,7 @@ public final class Simulation {
         private final Kernel kernel;
         private final Epochs epochs;
         private final Recorder recorder;
+        private final Optimum optimum;
         private final Chronicle chronicle;
         private final MediaPlane media;
         private final ServerDriver server;
@@ -136,6 +142,7 @@ public final class Simulation {
             epochs = new Epochs(
                     steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers, reached);
             recorder = new Recorder(cast.people);
+            optimum = new Optimum(blueprint, cast);
             Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
             chronicle = new Chronicle(kernel, wire, trace);
@@ -176,7 +183,7 @@ public final class Simulation {
             }
             faults =
                     new Faults(kernel, signalling, media, server, people, world, epochs, chronicle);
-            faults.start(drawn.timed());
+            faults.start(drawn.timed(), FaultRules.losses(drawn.losses(), scenario.untilNanos()));
             if (strikes != null) {
                 strikes.start();
             }
@@ -265,11 +272,11 @@ public final class Simulation {
                 broke = new Attempt.Failure(
                         Attempt.Failure.BROKE,
                         kernel.events(),
-                        kernel.nowNanos(),
+                        kernel.nowNanos() - kernel.startNanos(),
                         String.valueOf(e.getMessage()));
             }
             real.forEach(reached::add);
-            List<Attempt.Failure> failures = epochs.violations();
+            List<Attempt.Failure> failures = epochs.violations(kernel.startNanos());
             if (broke != null) {
                 failures.add(broke);
             }
@@ -310,7 +317,7 @@ public final class Simulation {
             return new RunResult(
                     scenario.name(),
                     options.seed(),
-                    failure == null ? verdict(claims) : Verdict.VIOLATED,
+                    failure == null ? RunResult.verdict(claims) : Verdict.VIOLATED,
                     limitHit,
                     failure,
                     claims,
@@ -323,25 +330,16 @@ public final class Simulation {
                     recorder.personRows(),
                     recorder.waitingAtUntil(),
                     recorder.waitingMax(),
+                    recorder.queue(),
+                    options.asksForMost()
+                            ? optimum.most(recorder.joined())
+                            : MostMatches.UNKNOWN,
                     recorder.signals(),
                     recorder.signalBytes(),
                     recorder.refusals(),
                     faults.withoutEffect(rules.rules()),
                     List.of(),
                     chronicle.trace());
-        }
-
-        private static Verdict verdict(List<ClaimResult> claims) {
-            Verdict verdict = Verdict.HELD;
-            for (ClaimResult claim : claims) {
-                if (claim.verdict() == Verdict.VIOLATED) {
-                    return Verdict.VIOLATED;
-                }
-                if (claim.verdict() == Verdict.INCONCLUSIVE) {
-                    verdict = Verdict.INCONCLUSIVE;
-                }
-            }
-            return verdict;
         }
     }
 }

@@ -19,42 +19,67 @@ public final class UnderTest {
     /** The real coordinator. */
     public static final String REAL = "sonde";
 
-    private UnderTest() {}
+    /**
+     * A coordinator in a process of its own. Files name no command, so that running somebody's
+     * scenario never starts somebody's program.
+     */
+    public static final String PROCESS = "sut";
 
-    /** Every coordinator that can be named: the real one, the broken ones, those of users. */
-    public static List<String> names() {
-        return names(UnderTest.class.getClassLoader());
+    /** What is on the class path. */
+    public static final UnderTest ON_CLASS_PATH =
+            new UnderTest(UnderTest.class.getClassLoader(), List.of());
+
+    private final ClassLoader classes;
+    private final List<LobbyProvider> further;
+
+    /**
+     * @param classes where coordinators and matchmakers of users are looked for
+     * @param further coordinators that no class path holds
+     */
+    public UnderTest(ClassLoader classes, List<LobbyProvider> further) {
+        this.classes = classes;
+        this.further = List.copyOf(further);
     }
 
-    private static List<String> names(ClassLoader classes) {
+    /** Every coordinator that can be named: the real one, the broken ones, those of users. */
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         names.add(REAL);
         names.addAll(BrokenLobbies.names());
-        ServiceLoader.load(LobbyProvider.class, classes).forEach(own -> names.add(own.name()));
+        ofUsers().forEach(own -> names.add(own.name()));
         return names;
     }
 
-    /** @param classes where those of users are looked for */
-    static LobbyProvider lobby(String name, ClassLoader classes) throws UnderTestException {
+    private List<LobbyProvider> ofUsers() {
+        List<LobbyProvider> found = new ArrayList<>(further);
+        ServiceLoader.load(LobbyProvider.class, classes).forEach(found::add);
+        return found;
+    }
+
+    LobbyProvider lobby(String name) throws UnderTestException {
         if (name.equals(REAL)) {
             return new Real();
         }
         if (BrokenLobbies.names().contains(name)) {
             return new Broken(name);
         }
-        for (LobbyProvider provider : ServiceLoader.load(LobbyProvider.class, classes)) {
+        for (LobbyProvider provider : ofUsers()) {
             if (provider.name().equals(name)) {
                 return provider;
             }
         }
-        throw new UnderTestException("no coordinator is called '" + name + "'" + "; "
-                + NearestWord.help(name, names(classes)));
+        if (name.equals(PROCESS)) {
+            throw new UnderTestException("the coordinator is a process of its own; say with --sut"
+                    + " which command starts it");
+        }
+        throw new UnderTestException(
+                "no coordinator is called '" + name + "'; " + NearestWord.help(name, names()));
     }
 
     /**
      * A matchmaker of a user, by its class, which needs a public constructor without parameters.
      */
-    static Matchmaker matchmaker(String className, ClassLoader classes) throws UnderTestException {
+    Matchmaker matchmaker(String className) throws UnderTestException {
         try {
             Object made = classes.loadClass(className).getConstructor().newInstance();
             if (made instanceof Matchmaker matchmaker) {

@@ -11,8 +11,8 @@ final class NoStateTest {
 
     @Test
     void everyClassAndFieldThatIsSaidToBeNoStateExists() throws UnderTestException {
-        Blueprint blueprint = new Blueprint(
-                Scenes.read(Scenes.PAIR + Scenes.LIMIT), NoStateTest.class.getClassLoader());
+        Blueprint blueprint =
+                new Blueprint(Scenes.read(Scenes.PAIR + Scenes.LIMIT), UnderTest.ON_CLASS_PATH);
         List<String> names = NoState.of(blueprint).names();
 
         assertThat(names)

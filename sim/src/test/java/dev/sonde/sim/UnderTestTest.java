@@ -19,7 +19,7 @@ final class UnderTestTest {
 
     @Test
     void theRealTheBrokenAndTheUsersOwnCanBeNamed() {
-        assertThat(UnderTest.names())
+        assertThat(UnderTest.ON_CLASS_PATH.names())
                 .startsWith("sonde")
                 .contains("early-callback", "throwing")
                 .doesNotHaveDuplicates();

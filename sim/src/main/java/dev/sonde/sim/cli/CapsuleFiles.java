@@ -1,12 +1,9 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.ScenarioBench;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.CapsuleJson;
 import dev.sonde.sim.report.OutputFile;
-
-import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -63,12 +60,6 @@ final class CapsuleFiles {
         } catch (IOException e) {
             throw InputException.of(e);
         }
-    }
-
-    /** What can be done with the scenario in a capsule's file. */
-    static ScenarioBench bench(Path file, @Nullable String underTest) {
-        Path parent = file.getParent();
-        return new ScenarioBench(parent == null ? Path.of("") : parent, underTest);
     }
 
     /** The file's name without the end that all capsules have. */

@@ -9,6 +9,7 @@ import dev.sonde.sim.scenario.NearestWord;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -94,18 +95,8 @@ final class ExploreCommand implements Callable<Integer> {
             description = "Where failures are kept; made when there is one. Without it: capsules.")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--under-test",
-            paramLabel = "NAME",
-            description = "Test this lobby, not the file's: sonde, or a broken one by name.")
-    private @Nullable String underTest;
-
-    @Option(
-            names = "--cp",
-            paramLabel = "PATH",
-            description = "Folders and jars with lobbies and matchmakers of your own, ':' between"
-                    + " them.")
-    private String classPath = "";
+    @Mixin
+    private final TestedOptions tested = new TestedOptions();
 
     @Option(names = "--json", description = "Print one JSON object a file instead of the report.")
     private boolean json;
@@ -132,10 +123,10 @@ final class ExploreCommand implements Callable<Integer> {
         Explorations.Settings settings = settings();
         ExitCode code = ExitCode.AS_EXPECTED;
         List<Explorations.Task> tasks = new ArrayList<>();
-        Workbench bench = main.workbench().withClasses(InputFiles.classPath(classPath));
+        Workbench bench = main.workbench().testing(tested.found());
         for (Path file : files) {
             try {
-                tasks.add(new Explorations.Task(file, bench.load(file, underTest)));
+                tasks.add(new Explorations.Task(file, bench.load(file, tested.name())));
             } catch (InputException | RuntimeException e) {
                 code = code.or(main.failure(e));
             }
@@ -171,6 +162,10 @@ final class ExploreCommand implements Callable<Integer> {
                             + jobs + " cannot be; leave it out");
         }
         boolean bounded = schedules != null || budget != null || systematic;
+        if (strategy.equals(Strategies.EXHAUSTIVE) && tested.isProcess()) {
+            throw new InputException("exhaustive looks into what is tested, and cannot look into a"
+                    + " process; choose another strategy");
+        }
         return new Explorations.Settings(
                 strategy,
                 Counts.atLeast(

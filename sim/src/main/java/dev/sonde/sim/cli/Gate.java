@@ -40,6 +40,7 @@ final class Gate {
 
     private final Main main;
     private final Settings settings;
+    private final Workbench workbench;
     private final List<Suite> suites = new ArrayList<>();
     private final Set<String> declared = new LinkedHashSet<>();
     private final Map<String, String> exempt = new LinkedHashMap<>();
@@ -50,12 +51,12 @@ final class Gate {
     /**
      * What to do, and how long.
      *
-     * @param underTest another lobby than the files', null for theirs; scenarios of violates/ keep
-     *     theirs, since they are to show that the bench can see
+     * @param tested what is tested instead of the files' own; scenarios of violates/ keep theirs,
+     *     since they are to show that the bench can see
      * @param budgetNanos of the exploration
      */
     record Settings(
-            @Nullable String underTest,
+            TestedOptions tested,
             long budgetNanos,
             long seed,
             int jobs,
@@ -63,21 +64,25 @@ final class Gate {
             Quarantine quarantine,
             boolean showsProgress) {}
 
-    Gate(Main main, Settings settings) {
+    /** @throws InputException if what is to be tested cannot be found */
+    Gate(Main main, Settings settings) throws InputException {
         this.main = main;
         this.settings = settings;
+        this.workbench = main.workbench().testing(settings.tested().found());
     }
 
     /** Goes through all parts, also after a failure: who mends wants to see everything. */
     ExitCode run(GateFiles files) throws InputException {
         List<Case> corpus = new ArrayList<>();
         files.violates().forEach(file -> corpus.add(once(file, null)));
-        files.regression().forEach(file -> corpus.add(once(file, settings.underTest())));
+        files.regression()
+                .forEach(file -> corpus.add(once(file, settings.tested().name())));
         files.capsules().forEach(file -> corpus.add(capsule(file)));
         suites.add(new Suite("corpus", corpus));
         List<Case> scenarios = new ArrayList<>();
-        files.smoke().forEach(file -> scenarios.add(once(file, settings.underTest())));
-        files.research().forEach(file -> scenarios.add(once(file, settings.underTest())));
+        files.smoke().forEach(file -> scenarios.add(once(file, settings.tested().name())));
+        files.research()
+                .forEach(file -> scenarios.add(once(file, settings.tested().name())));
         suites.add(new Suite("scenarios", scenarios));
         suites.add(new Suite("exploration", explored(files.smoke())));
         suites.add(new Suite("reached", List.of(reachedCase())));
@@ -116,7 +121,7 @@ final class Gate {
     private Case once(Path file, @Nullable String underTest) {
         long start = System.nanoTime();
         try {
-            Workbench.Experiment experiment = main.workbench().load(file, underTest);
+            Workbench.Experiment experiment = workbench.load(file, underTest);
             JudgedRun run = experiment.run(experiment.seed(), false);
             if (run.asExpected()) {
                 return passed(file, start);
@@ -162,10 +167,8 @@ final class Gate {
         long start = System.nanoTime();
         try {
             Capsule capsule = CapsuleFiles.read(file);
-            Replayed replayed = Replayed.of(
-                    capsule,
-                    CapsuleFiles.bench(file, settings.underTest()),
-                    CapsuleFiles.version());
+            Replayed replayed =
+                    Replayed.of(capsule, settings.tested().bench(file), CapsuleFiles.version());
             Attempt.Failure failure = replayed.attempt().failure();
             String command = "./sonde replay " + file;
             if (failure != null) {
@@ -218,7 +221,8 @@ final class Gate {
                         settings.out(),
                         settings.showsProgress()));
         try {
-            Workbench.Experiment experiment = main.workbench().load(file, settings.underTest());
+            Workbench.Experiment experiment =
+                    workbench.load(file, settings.tested().name());
             declared.addAll(experiment.explored().declared());
             exempt.putAll(experiment.explored().exempt());
             reached.addAll(reachedInDefaultOrder(experiment));

@@ -8,6 +8,7 @@ import dev.sonde.sim.report.OutputFile;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -93,11 +94,8 @@ final class GateCommand implements Callable<Integer> {
             description = "Failures that are known and accepted for now.")
     private @Nullable Path quarantine;
 
-    @Option(
-            names = "--under-test",
-            paramLabel = "NAME",
-            description = "Test this lobby, not the files': sonde, or a broken one by name.")
-    private @Nullable String underTest;
+    @Mixin
+    private final TestedOptions tested = new TestedOptions();
 
     @Option(names = "--quiet", description = "No progress on standard error.")
     private boolean quiet;
@@ -110,7 +108,7 @@ final class GateCommand implements Callable<Integer> {
     public Integer call() throws InputException {
         Quarantine known = Quarantine.read(quarantine);
         Gate.Settings settings = new Gate.Settings(
-                underTest,
+                tested,
                 Counts.nanos("--budget", budget),
                 seed(seed),
                 Counts.jobs(jobs),

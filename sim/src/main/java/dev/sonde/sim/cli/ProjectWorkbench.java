@@ -3,6 +3,7 @@ package dev.sonde.sim.cli;
 import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
+import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.UnderTestException;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
@@ -16,32 +17,30 @@ import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.scenario.ScenarioTemplate;
+import dev.sonde.sim.study.Goal;
 
 import org.jspecify.annotations.Nullable;
 
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The workbench of this project: scenario files, the simulation, the presets. */
 final class ProjectWorkbench implements Workbench {
 
     private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
-    private final ClassLoader classes;
+    private final UnderTest tested;
 
     ProjectWorkbench() {
-        this(ProjectWorkbench.class.getClassLoader());
+        this(UnderTest.ON_CLASS_PATH);
     }
 
-    private ProjectWorkbench(ClassLoader classes) {
-        this.classes = classes;
+    private ProjectWorkbench(UnderTest tested) {
+        this.tested = tested;
     }
 
-    private record Ready(Scenario scenario, Expected expected, Simulation simulation)
+    private record Ready(
+            ProjectWorkbench bench, Scenario scenario, Expected expected, Simulation simulation)
             implements Experiment {
 
         @Override
@@ -52,6 +51,25 @@ final class ProjectWorkbench implements Workbench {
         @Override
         public long seed() {
             return scenario.seed();
+        }
+
+        @Override
+        public String description() {
+            return scenario.description();
+        }
+
+        @Override
+        public List<Goal> goals() {
+            return StudyWords.goals(scenario);
+        }
+
+        @Override
+        public Experiment with(Map<String, String> changes) throws InputException {
+            try {
+                return bench.ready(bench.reader.with(scenario, changes));
+            } catch (ScenarioException | UnderTestException e) {
+                throw new InputException(String.valueOf(e.getMessage()), e);
+            }
         }
 
         @Override
@@ -70,9 +88,18 @@ final class ProjectWorkbench implements Workbench {
 
         @Override
         public JudgedRun run(long seed, boolean recordTrace) throws InputException {
+            return run(new RunOptions(seed, recordTrace));
+        }
+
+        @Override
+        public JudgedRun studied(long seed) throws InputException {
+            return run(RunOptions.ofStudy(seed));
+        }
+
+        private JudgedRun run(RunOptions options) throws InputException {
             long start = System.nanoTime();
             try {
-                RunResult result = simulation.run(new RunOptions(seed, recordTrace));
+                RunResult result = simulation.run(options);
                 return JudgedRun.of(result, expected, System.nanoTime() - start);
             } catch (PopulationException e) {
                 throw new InputException(String.valueOf(e.getMessage()), e);
@@ -81,19 +108,8 @@ final class ProjectWorkbench implements Workbench {
     }
 
     @Override
-    public Workbench withClasses(List<Path> places) throws InputException {
-        List<URL> urls = new ArrayList<>();
-        for (Path place : places) {
-            if (!Files.exists(place)) {
-                throw new InputException("--cp: there is no folder and no jar " + place);
-            }
-            try {
-                urls.add(place.toUri().toURL());
-            } catch (MalformedURLException e) {
-                throw new InputException("--cp: " + place + " cannot be read", e);
-            }
-        }
-        return new ProjectWorkbench(new URLClassLoader(urls.toArray(URL[]::new), classes));
+    public Workbench testing(UnderTest found) {
+        return new ProjectWorkbench(found);
     }
 
     @Override
@@ -104,12 +120,17 @@ final class ProjectWorkbench implements Workbench {
             Scenario scenario = underTest == null
                     ? read
                     : read.withLobby(read.lobby().withUnderTest(underTest));
-            return new Ready(scenario, Expecting.of(scenario), new Simulation(scenario, classes));
+            return ready(scenario);
         } catch (UnderTestException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         } catch (ScenarioException e) {
             throw new InputException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Ready ready(Scenario scenario) throws UnderTestException {
+        return new Ready(
+                this, scenario, Expecting.of(scenario), new Simulation(scenario, tested));
     }
 
     @Override

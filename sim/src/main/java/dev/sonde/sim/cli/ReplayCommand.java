@@ -15,6 +15,7 @@ import dev.sonde.sim.trace.TraceText;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -59,11 +60,8 @@ final class ReplayCommand implements Callable<Integer> {
                     + " ends in .jsonl.")
     private @Nullable Path trace;
 
-    @Option(
-            names = "--under-test",
-            paramLabel = "NAME",
-            description = "Test this lobby, not the capsule's: sonde, or a broken one by name.")
-    private @Nullable String underTest;
+    @Mixin
+    private final TestedOptions tested = new TestedOptions();
 
     ReplayCommand(Main main) {
         this.main = main;
@@ -72,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InputException {
         Capsule capsule = CapsuleFiles.read(file);
-        ScenarioBench bench = CapsuleFiles.bench(file, underTest);
+        ScenarioBench bench = tested.bench(file);
         try {
             Replayed replayed = Replayed.of(capsule, bench, CapsuleFiles.version());
             if (until != null || trace != null) {

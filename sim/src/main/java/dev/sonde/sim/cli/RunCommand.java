@@ -5,6 +5,7 @@ import dev.sonde.sim.outcome.JudgedRun;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
             "  sonde run scenarios/smoke/*.yaml --json > runs.jsonl",
             "  sonde run mine.yaml --trace mine.trace",
             "  sonde run mine.yaml --seeds 1..1000 --rows mine.csv",
+            "  sonde run mine.yaml --report mine.html",
             "",
             "Exit codes: 0 as expected; 1 a claim is violated or an expectation missed",
             "(under `expect: verdict: violated`, the other way round); 2 the input is wrong;",
@@ -58,6 +60,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Write one row for each person, match and probe of all runs.")
     private @Nullable Path rows;
 
+    @Option(
+            names = "--report",
+            paramLabel = "OUT.html",
+            description = "Write a report as one HTML file. For one scenario, with any seeds.")
+    private @Nullable Path report;
+
     @Option(names = "--seed", paramLabel = "N", description = "Run with this seed, not the file's.")
     private @Nullable Long seed;
 
@@ -67,11 +75,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Run each scenario once with each of these seeds.")
     private @Nullable String seeds;
 
-    @Option(
-            names = "--under-test",
-            paramLabel = "NAME",
-            description = "Test this lobby, not the file's: sonde, or a broken one by name.")
-    private @Nullable String underTest;
+    @Mixin
+    private final TestedOptions tested = new TestedOptions();
 
     @Option(
             names = "--explain",
@@ -80,13 +85,6 @@ final class RunCommand implements Callable<Integer> {
                     "Print these two people's candidate pairs with their fates, and a time line of"
                             + " their connections, instead of the report. For one run only.")
     private @Nullable String explain;
-
-    @Option(
-            names = "--cp",
-            paramLabel = "PATH",
-            description = "Folders and jars with lobbies and matchmakers of your own, ':' between"
-                    + " them.")
-    private String classPath = "";
 
     @Option(names = "--quiet", description = "No progress on standard error.")
     private boolean quiet;
@@ -101,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
         if (range != null && seed != null) {
             throw new InputException("--seed and --seeds exclude each other; leave out one");
         }
-        Workbench bench = main.workbench().withClasses(InputFiles.classPath(classPath));
+        Workbench bench = main.workbench().testing(tested.found());
         if (explain != null) {
             return explained(bench, Explanation.parse(explain), range).number();
         }
@@ -126,11 +124,12 @@ final class RunCommand implements Callable<Integer> {
 
     private ExitCode explained(Workbench bench, Explanation explanation, @Nullable Seeds range)
             throws InputException {
-        if (files.size() > 1 || range != null || json || trace != null || rows != null) {
+        if (files.size() > 1 || range != null || json || trace != null || rows != null
+                || report != null) {
             throw new InputException("--explain is for one run and prints nothing else;"
-                    + " choose one file and one seed, without --json, --trace and --rows");
+                    + " choose one file and one seed, without --json, --trace, --rows and --report");
         }
-        Workbench.Experiment experiment = bench.load(files.get(0), underTest);
+        Workbench.Experiment experiment = bench.load(files.get(0), tested.name());
         JudgedRun run = experiment.run(seed == null ? experiment.seed() : seed, true);
         main.console().out().print(explanation.text(run.result().trace()));
         return ExitCode.of(run);
@@ -138,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunLoop.Task task(Workbench bench, Path file, @Nullable Seeds range)
             throws InputException {
-        Workbench.Experiment experiment = bench.load(file, underTest);
+        Workbench.Experiment experiment = bench.load(file, tested.name());
         if (range != null) {
             return new RunLoop.Task(file, experiment, range, true);
         }
@@ -152,8 +151,12 @@ final class RunCommand implements Callable<Integer> {
             throw new InputException("--trace is for one run, but these are "
                     + Math.max(total, files.size()) + "; choose one file and one seed");
         }
+        if (report != null && files.size() > 1) {
+            throw new InputException("--report is for one scenario, but these are " + files.size()
+                    + "; choose one");
+        }
         boolean progress = !quiet;
-        try (RunFiles written = RunFiles.open(trace, rows, files);
+        try (RunFiles written = RunFiles.open(trace, rows, report, files);
                 Progress shown = progress
                         ? Progress.of(Progress.Work.runs(total), main.console())
                         : Progress.silent(main.console())) {

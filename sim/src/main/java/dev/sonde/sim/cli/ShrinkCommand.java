@@ -13,6 +13,7 @@ import dev.sonde.sim.outcome.RunResult;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,11 +57,8 @@ final class ShrinkCommand implements Callable<Integer> {
             description = "Try at most so many smaller ones; without it ${DEFAULT-VALUE}.")
     private int runs;
 
-    @Option(
-            names = "--under-test",
-            paramLabel = "NAME",
-            description = "Test this lobby, not the capsule's: sonde, or a broken one by name.")
-    private @Nullable String underTest;
+    @Mixin
+    private final TestedOptions tested = new TestedOptions();
 
     @Option(names = "--quiet", description = "No progress on standard error.")
     private boolean quiet;
@@ -73,7 +71,7 @@ final class ShrinkCommand implements Callable<Integer> {
     public Integer call() throws InputException {
         Counts.atLeast("--runs", 1, runs);
         Capsule capsule = CapsuleFiles.read(file);
-        ScenarioBench bench = CapsuleFiles.bench(file, underTest);
+        ScenarioBench bench = tested.bench(file);
         String version = CapsuleFiles.version();
         try {
             Replayed replayed = Replayed.of(capsule, bench, version);

@@ -12,7 +12,9 @@ public interface Explored {
     /** Every label that a large campaign of any scenario has to reach. */
     Set<String> declared();
 
-    /** Those of them that no run can reach, each with the reason; one that is reached is a mistake. */
+    /**
+     * Those of them that no run can reach, each with the reason; one that is reached is a mistake.
+     */
     Map<String, String> exempt();
 
     /** The same, with so much left out of it that a search through all its states may end. */

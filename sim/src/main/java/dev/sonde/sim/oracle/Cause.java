@@ -100,9 +100,8 @@ final class Cause extends Invariant implements Hooks.OnFinished {
     private boolean left(Side side) {
         Person person = side.person;
         return person.leaveStep == ledger.step
-                || (person.owesJoin
-                        && ledger.nowNanos - person.newPageAtNanos
-                                >= ledger.settings.waiting().graceNanos());
+                || person.owedJoinFor(
+                        ledger.settings.waiting().graceNanos(), ledger.step, ledger.nowNanos);
     }
 
     private boolean lost(Side side) {

@@ -112,6 +112,7 @@ final class InputReader {
     }
 
     private void newPage(Person person) {
+        keepOverdueJoin(person);
         person.newPageAtNanos = ledger.nowNanos;
         person.owesJoin = person.waiting;
         draining.clear(person);
@@ -122,6 +123,11 @@ final class InputReader {
                 side.hasNewPage = true;
             }
         }
+    }
+
+    private void keepOverdueJoin(Person person) {
+        person.keepOverdueJoin(
+                ledger.settings.waiting().graceNanos(), ledger.step, ledger.nowNanos);
     }
 
     private void disconnect(Input.Disconnect disconnect) {
@@ -159,6 +165,7 @@ final class InputReader {
         } else if (on != null && on.isCurrent()) {
             if (message instanceof ClientMessage.Join join) {
                 if (on.person.owesJoin) {
+                    keepOverdueJoin(on.person);
                     on.person.owesJoin = false;
                     on.person.changedAtNanos = ledger.nowNanos;
                 }

@@ -45,6 +45,9 @@ final class Person implements Candidate {
     /** Another page is here and has not joined; it is not proposed. */
     boolean owesJoin;
 
+    /** Step that ended a debt of a join which was already as old as the grace. */
+    private long overdueJoinStep;
+
     /** When the person was last heard of on a current connection. */
     long heardAtNanos = NEVER;
 
@@ -108,6 +111,18 @@ final class Person implements Candidate {
      */
     boolean mayBePresent(long step) {
         return connection != null || (presenceStep == step && wasPresent);
+    }
+
+    /** Whatever the input of this step says of the page: what was due is performed before it. */
+    void keepOverdueJoin(long grace, long step, long nowNanos) {
+        if (owesJoin && nowNanos - newPageAtNanos >= grace) {
+            overdueJoinStep = step;
+        }
+    }
+
+    /** True if a page came and did not join for the grace, up to this step's own input. */
+    boolean owedJoinFor(long grace, long step, long nowNanos) {
+        return overdueJoinStep == step || (owesJoin && nowNanos - newPageAtNanos >= grace);
     }
 
     /** True if the person was away for this long when the step began, or is now. */

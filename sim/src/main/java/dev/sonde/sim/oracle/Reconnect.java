@@ -60,13 +60,9 @@ final class Reconnect extends Promise
                     + "; a grace of " + Words.millis(grace) + " was expected");
         } else if (effect.reason() == StayEnd.LEFT
                 && person.leaveStep != ledger.step
-                && !isPageThatNeverJoined(person, grace)) {
+                && !person.owedJoinFor(grace, ledger.step, ledger.nowNanos)) {
             fails(person + " was taken out of waiting as left, but never said so");
         }
-    }
-
-    private boolean isPageThatNeverJoined(Person person, long grace) {
-        return person.owesJoin && ledger.nowNanos - person.newPageAtNanos >= grace;
     }
 
     @Override

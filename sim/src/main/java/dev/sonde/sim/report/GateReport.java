@@ -85,7 +85,8 @@ public record GateReport(
     }
 
     private void reached(Style style, List<String> lines) {
-        StringBuilder text = new StringBuilder(Decimals.grouped(declared - exempt.size() - missing.size()));
+        StringBuilder text =
+                new StringBuilder(Decimals.grouped(declared - exempt.size() - missing.size()));
         text.append(" of ").append(Decimals.grouped(declared - exempt.size())).append(" labels");
         if (!missing.isEmpty() && schedules < enough) {
             text.append("; the rest is owed from ")

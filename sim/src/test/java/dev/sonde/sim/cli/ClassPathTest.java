@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
@@ -108,6 +109,29 @@ class ClassPathTest {
         assertThat(TheCommand.printed("run", file, "--quiet", "--cp", classes.toString()))
                 .contains("NoLostWakeup (promise)");
         assertThat(TheCommand.printed("run", file, "--quiet")).isEmpty();
+    }
+
+    @Test
+    void lobbyOfTheClassPathIsExploredReplayedAndShrunk() throws IOException {
+        String file = scenario("under-test: mine, matchmaker: fifo").toString();
+        Path out = folder.resolve("out");
+        String mine = classes.toString();
+
+        assertThat(TheCommand.printed(
+                        "explore", file, "--quiet", "--cp", mine, "--out", out.toString()))
+                .contains("NoLostWakeup");
+        Path capsule = capsuleIn(out);
+        assertThat(TheCommand.printed("replay", capsule.toString(), "--cp", mine))
+                .contains("reproduced");
+        assertThat(TheCommand.printed("replay", capsule.toString())).isEmpty();
+        assertThat(TheCommand.printed("shrink", capsule.toString(), "--quiet", "--cp", mine))
+                .contains(".min.yaml");
+    }
+
+    private static Path capsuleIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     @Test

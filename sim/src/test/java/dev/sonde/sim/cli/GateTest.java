@@ -38,7 +38,6 @@ final class GateTest {
         Path smoke = Files.createDirectories(folder.resolve("scenarios/smoke"));
         Files.writeString(smoke.resolve(file), "");
         Path out = folder.resolve("out");
-        return session.sonde(
-                "gate", smoke.getParent(), "--budget", "1ms", "--quiet", "--out", out);
+        return session.sonde("gate", smoke.getParent(), "--budget", "1ms", "--quiet", "--out", out);
     }
 }

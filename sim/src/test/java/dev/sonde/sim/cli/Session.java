@@ -1,11 +1,13 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.HandMade;
+import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.study.Goal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,26 @@ final class Session {
         @Override
         public Expected expected() {
             return Expected.NOTHING;
+        }
+
+        @Override
+        public JudgedRun studied(long seed) throws InputException {
+            return run(seed, false);
+        }
+
+        @Override
+        public String description() {
+            return "";
+        }
+
+        @Override
+        public List<Goal> goals() {
+            return List.of();
+        }
+
+        @Override
+        public Workbench.Experiment with(Map<String, String> changes) {
+            return this;
         }
 
         @Override
@@ -118,7 +140,7 @@ final class Session {
     Workbench workbench() {
         return new Workbench() {
             @Override
-            public Workbench withClasses(List<Path> places) {
+            public Workbench testing(UnderTest found) {
                 return this;
             }
 

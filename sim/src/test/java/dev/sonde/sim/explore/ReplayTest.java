@@ -3,6 +3,7 @@ package dev.sonde.sim.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.sim.ScenarioBench;
+import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.RunLimits;
@@ -94,7 +95,8 @@ final class ReplayTest {
 
     @Test
     void whateverIsRecordedIsReplayedEventByEvent() throws CapsuleException {
-        Runner runner = new ScenarioBench(Path.of(""), null).read("""
+        Runner runner = new ScenarioBench(Path.of(""), UnderTest.ON_CLASS_PATH, null)
+                .read("""
                         sonde: 1
                         name: three
                         until: 30s
@@ -102,7 +104,8 @@ final class ReplayTest {
                         faults:
                           - {at: 600ms, disconnect: bob, back-after: 0s, notice: silent}
                           - {drop: signal, nth: 2}
-                        """).runner();
+                        """)
+                .runner();
         for (String strategy : List.of("random", "pos", "pct", "mild")) {
             for (long seed = 1; seed <= 10; seed++) {
                 Grid grid = new Grid(true, true, true);
