@@ -118,6 +118,12 @@ public record NetworkSection(
         paths = List.copyOf(paths);
     }
 
+    /** The same network with other profiles. */
+    public NetworkSection withProfiles(List<ProfileEntry> others) {
+        return new NetworkSection(
+                detail, wire, heartbeat, turn, ice, rttMatrix, pairRtts, others, paths);
+    }
+
     /** The same network with other paths. */
     public NetworkSection withPaths(List<PathEntry> others) {
         return new NetworkSection(
