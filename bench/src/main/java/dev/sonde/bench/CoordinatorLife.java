@@ -7,15 +7,10 @@ import dev.sonde.probe.ProbeSink;
 import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.ProbeId;
 import dev.sonde.protocol.Refusal;
-import dev.sonde.protocol.Report;
 import dev.sonde.protocol.ServerMessage;
-import dev.sonde.protocol.SignalPayload;
-import dev.sonde.protocol.SignalType;
 import dev.sonde.protocol.SocketId;
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.protocol.TurnCredentialSource;
-import dev.sonde.sim.network.IceCandidate;
-import dev.sonde.sim.peer.VirtualPayload;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -23,6 +18,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -33,10 +29,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The coordinator alone: one operation creates a probe, and takes the oldest of 10 000 live ones
+ * The coordinator alone: one operation creates a probe, and takes the oldest of the live ones
  * through the rest of its life: two ready, eight signals, two results, its timers set and cleared.
  *
- * <p>Ids are counted and credentials are none, so that both are left out.
+ * <p>Ids are counted and credentials are none, so that both are left out. The bound of it is
+ * {@link CoordinatorBound}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -46,22 +43,25 @@ import java.util.concurrent.TimeUnit;
 @Measurement(iterations = 5, time = 1)
 public class CoordinatorLife implements ProbeSink {
 
-    private static final int LIVE = 10_000;
-    private static final int SIGNALS_PER_SIDE = 4;
 
     /** Ten thousand of these are well within the time to prepare. */
-    private static final long STEP_NANOS = 100_000;
+    private static final long LONGEST_STEP_NANOS = 100_000;
 
-    private static final SignalPayload PAYLOAD =
-            new VirtualPayload.Candidate(new IceCandidate("host", 1, 1, 300));
-    private static final Report REPORT = new Report.Success(40);
+    private static final long SECOND_NANOS = 1_000_000_000L;
 
-    private final SubjectId[] subjects = new SubjectId[2 * LIVE + 2];
-    private final SocketId[] sockets = new SocketId[2 * LIVE + 2];
-    private final ProbeId[] probes = new ProbeId[LIVE + 1];
+    /** How many are alive. */
+    @Param("10000")
+    public int live;
+
+    private SubjectId[] subjects = {};
+    private SocketId[] sockets = {};
+    private ProbeId[] probes = {};
     private final Map<SubjectId, SocketId> current = new LinkedHashMap<>();
+    private final CountedIds ids = new CountedIds();
     private final ProbeCoordinator coordinator = new ProbeCoordinator(
-            ProbeConfig.DEFAULT, current::get, new CountedIds(), TurnCredentialSource.NONE, this);
+            ProbeConfig.DEFAULT, current::get, ids, TurnCredentialSource.NONE, this);
+    private final Exchange.Door door = this::receive;
+    private long stepNanos;
     private long nowNanos;
     private int next;
     private long said;
@@ -69,12 +69,16 @@ public class CoordinatorLife implements ProbeSink {
     /** Fills the coordinator. */
     @Setup
     public void fill() {
+        subjects = new SubjectId[2 * live + 2];
+        sockets = new SocketId[2 * live + 2];
+        probes = new ProbeId[live + 1];
+        stepNanos = Math.min(LONGEST_STEP_NANOS, SECOND_NANOS / live);
         for (int i = 0; i < subjects.length; i++) {
             subjects[i] = new SubjectId("p" + i);
             sockets[i] = new SocketId(i + 1);
             current.put(subjects[i], sockets[i]);
         }
-        while (next < LIVE) {
+        while (next < live) {
             create();
         }
     }
@@ -82,11 +86,11 @@ public class CoordinatorLife implements ProbeSink {
     /** One probe begins and the oldest ends. */
     @Benchmark
     public long life() {
-        nowNanos += STEP_NANOS;
+        nowNanos += stepNanos;
         coordinator.wake(nowNanos);
         create();
         // The place behind the newest of the ring is that of the oldest.
-        live(next);
+        Exchange.of(probes[next], 2 * next, subjects, door);
         return said;
     }
 
@@ -95,32 +99,7 @@ public class CoordinatorLife implements ProbeSink {
         next = (next + 1) % probes.length;
     }
 
-    private void live(int which) {
-        ProbeId probe = probes[which];
-        int a = 2 * which;
-        int b = a + 1;
-        say(a, probe, new ClientMessage.Ready(probe));
-        say(b, probe, new ClientMessage.Ready(probe));
-        for (int i = 0; i < SIGNALS_PER_SIDE; i++) {
-            signal(a, b, probe);
-            signal(b, a, probe);
-        }
-        say(a, probe, result(probe));
-        say(b, probe, result(probe));
-    }
-
-    private void signal(int from, int to, ProbeId probe) {
-        say(
-                from,
-                probe,
-                new ClientMessage.Signal(probe, subjects[to], SignalType.ICE_CANDIDATE, PAYLOAD));
-    }
-
-    private static ClientMessage result(ProbeId probe) {
-        return new ClientMessage.Result(probe, REPORT, ClientMessage.Details.NONE);
-    }
-
-    private void say(int who, ProbeId probe, ClientMessage message) {
+    private void receive(int who, ProbeId probe, ClientMessage message) {
         coordinator.receive(nowNanos, sockets[who], subjects[who], probe, message);
     }
 

@@ -1,5 +1,6 @@
 package dev.sonde.bench;
 
+import dev.sonde.sim.explore.Tally;
 import dev.sonde.sim.outcome.RunResult;
 
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -19,5 +20,9 @@ public class Counts {
         events += result.events();
         people += result.people().size();
         probes += result.probes().size();
+    }
+
+    void add(Tally tally) {
+        events += tally.events();
     }
 }

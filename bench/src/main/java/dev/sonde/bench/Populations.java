@@ -19,28 +19,35 @@ final class Populations {
 
     private Populations() {}
 
+    /** A run at flow detail. */
+    static Simulation of(int people, String arrivals, String mix) {
+        return of(people, arrivals, mix, "flow");
+    }
+
     /**
-     * A run at flow detail.
+     * A run.
      *
      * @param people how many come
      * @param arrivals as scenarios say it
      * @param mix the networks that they have, as scenarios say it; {@code constant} is a link
      *     without any chance
+     * @param detail of the media plane
      */
-    static Simulation of(int people, String arrivals, String mix) {
+    static Simulation of(int people, String arrivals, String mix, String detail) {
         String text = """
             sonde: 1
             name: bench
             until: 7000s
             limits: {events: 1G, simulated: 3h}
             lobby: {matchmaker: {type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms}}
-            network: {profiles: {constant: {to-server: "delay 10ms", base: 20ms}}}
+            network: {detail: DETAIL, profiles: {constant: {to-server: "delay 10ms", base: 20ms}}}
             people:
               - crowd: {name: all, count: COUNT, ids: "p{n}", arrivals: ARRIVALS, mix: MIX,
                         after-match: leaves 10s}
             """.replace("COUNT", Integer.toString(people))
                 .replace("ARRIVALS", arrivals)
-                .replace("MIX", mix);
+                .replace("MIX", mix)
+                .replace("DETAIL", detail);
         try {
             return new Simulation(new ScenarioReader(Expecting.vocabulary())
                     .read(text, "bench.yaml", Path.of("")));

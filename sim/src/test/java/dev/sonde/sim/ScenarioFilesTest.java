@@ -159,6 +159,7 @@ final class ScenarioFilesTest {
                         network.turn(),
                         network.ice(),
                         network.rttMatrix(),
+                        network.pairRtts(),
                         network.profiles(),
                         network.paths()),
                 scenario.people(),
