@@ -26,7 +26,7 @@ final class Cast {
     /** @throws PopulationException if two people of the scenario have one id */
     Cast(Scenario scenario, Profiles profiles, Choices choices) throws PopulationException {
         people = List.copyOf(Population.of(scenario, profiles, choices));
-        paths = Places.of(scenario, people);
+        paths = Places.of(scenario, people, choices);
         for (Participant participant : people) {
             Host host = participant.spec().host();
             hosts.put(host.person(), host);

@@ -80,6 +80,9 @@ final class Contained implements LobbyUnderTest {
     }
 
     private static LobbyFailure failure(String when, Throwable problem) {
+        if (problem instanceof LobbyFailure said) {
+            return new LobbyFailure(said.getMessage() + ", " + when, said);
+        }
         return new LobbyFailure(
                 problem.getClass().getName() + message(problem) + place(problem) + ", " + when,
                 problem);

@@ -1,6 +1,9 @@
 package dev.sonde.sim;
 
 import dev.sonde.sim.kernel.Draws;
+import dev.sonde.sim.scenario.Lose;
+import dev.sonde.sim.scenario.Lose.Over;
+import dev.sonde.sim.scenario.Lose.What;
 import dev.sonde.sim.scenario.MachineFault;
 import dev.sonde.sim.scenario.MessageFault;
 import dev.sonde.sim.scenario.MessageFault.Said;
@@ -8,6 +11,7 @@ import dev.sonde.sim.scenario.MessageFault.SignalKind;
 import dev.sonde.sim.scenario.NetworkFault;
 import dev.sonde.sim.scenario.NetworkFault.Direction;
 import dev.sonde.sim.scenario.NetworkFault.Plane;
+import dev.sonde.sim.scenario.NetworkFault.Rebind.Which;
 import dev.sonde.sim.scenario.PersonFault;
 import dev.sonde.sim.scenario.PersonFault.Claimed;
 import dev.sonde.sim.scenario.PersonFault.Notice;
@@ -46,6 +50,8 @@ final class FaultDraws {
     private static final SignalKind[] SIGNALS = SignalKind.values();
     private static final Direction[] DIRECTIONS = Direction.values();
     private static final Plane[] PLANES = Plane.values();
+    private static final What[] LOST = What.values();
+    private static final Over[] OVER = Over.values();
     private static final WhichProbe[] PROBES = WhichProbe.values();
     private static final Claimed[] REPORTS = Claimed.values();
 
@@ -59,8 +65,11 @@ final class FaultDraws {
 
     TimedFault timed(Kind kind, long at, String person, List<String> everybody) {
         return switch (kind) {
-            case DROP, DELAY, REPEAT ->
+            case DROP, DELAY, REPEAT, LOSE ->
                 throw new IllegalArgumentException(kind + " happens to a message, at no instant");
+            case REBIND ->
+                new NetworkFault.Rebind(
+                        at, person, draws.chance(0.2) ? Which.CARRIER : Which.NEAREST);
             case DISCONNECT ->
                 new PersonFault.Disconnect(
                         at,
@@ -130,6 +139,26 @@ final class FaultDraws {
                         at, one(PLANES), List.of(), person, one(DIRECTIONS), lasting)
                 : new NetworkFault.Partition(
                         at, Plane.MEDIA, List.of(person, other), "", one(DIRECTIONS), lasting);
+    }
+
+    /** Packets of one person that are lost: one that is counted, or all for a while. */
+    Lose lose(long at, String person, List<String> everybody) {
+        What what = draws.chance(0.4) ? What.ANY : one(LOST);
+        boolean toServer = what.isOfServer();
+        String other = toServer || draws.chance(0.5) ? "" : one(everybody);
+        boolean out = what == What.PERMISSION || draws.chance(0.5);
+        String to = out ? (other.equals(person) ? "" : other) : person;
+        boolean single = draws.chance(0.5);
+        return new Lose(
+                at,
+                what,
+                out ? person : "",
+                to,
+                toServer || draws.chance(0.5) ? Over.ANY : one(OVER),
+                single ? OptionalLong.of(logUniform(1, MOST_NTH)) : OptionalLong.empty(),
+                single
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(lasting(at, 100 * MILLI, 20 * SECOND)));
     }
 
     /** A fault of one message, told by what it is, from whom, and the how manieth it is. */

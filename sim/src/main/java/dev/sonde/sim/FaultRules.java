@@ -1,10 +1,12 @@
 package dev.sonde.sim;
 
+import dev.sonde.sim.network.LossRule;
 import dev.sonde.sim.network.MatchRule;
 import dev.sonde.sim.network.PacketMatch;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.RuleVerdict;
 import dev.sonde.sim.scenario.FaultEntry;
+import dev.sonde.sim.scenario.Lose;
 import dev.sonde.sim.scenario.MessageFault;
 
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.Locale;
 
 /** Application faults at the relay as rules: a message that is lost, late, or comes again. */
 final class FaultRules {
+
+    private static final long NANOS_PER_MILLI = 1_000_000L;
 
     private FaultRules() {}
 
@@ -26,6 +30,40 @@ final class FaultRules {
             }
         }
         return rules;
+    }
+
+    /** Packets lost by the scenario; all of that stops at its {@code until}. */
+    static List<LossRule> losses(List<Lose> faults, long untilNanos) {
+        List<LossRule> rules = new ArrayList<>();
+        for (Lose lose : faults) {
+            rules.add(new LossRule(
+                    words(lose),
+                    new LossRule.Spec(
+                            LossRule.Sort.valueOf(lose.what().name()),
+                            lose.from(),
+                            lose.to(),
+                            LossRule.Over.valueOf(lose.over().name()),
+                            lose.nth().orElse(0),
+                            lose.atNanos(),
+                            lose.endNanos(untilNanos))));
+        }
+        return rules;
+    }
+
+    private static String words(Lose lose) {
+        StringBuilder text = new StringBuilder("lose ").append(word(lose.what()));
+        append(text, " from ", lose.from());
+        append(text, " to ", lose.to());
+        append(text, " over ", lose.over() == Lose.Over.ANY ? "" : word(lose.over()));
+        lose.nth().ifPresent(nth -> text.append(", number ").append(nth));
+        if (lose.atNanos() > 0) {
+            text.append(", from ").append(lose.atNanos() / NANOS_PER_MILLI).append("ms on");
+        }
+        return text.toString();
+    }
+
+    private static String word(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static PacketMatch match(MessageFault fault) {

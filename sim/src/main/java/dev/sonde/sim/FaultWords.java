@@ -45,6 +45,9 @@ final class FaultWords {
         if (fault instanceof NetworkFault.LossSpike spike) {
             return spike.person();
         }
+        if (fault instanceof NetworkFault.Rebind rebind) {
+            return rebind.person();
+        }
         return fault instanceof NetworkFault.Partition partition
                 ? firstCutOff(partition)
                 : Chronicle.SERVER;

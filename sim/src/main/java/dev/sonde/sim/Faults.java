@@ -4,6 +4,7 @@ import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.Direction;
+import dev.sonde.sim.network.LossRule;
 import dev.sonde.sim.network.MediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Signalling;
@@ -40,6 +41,7 @@ final class Faults implements EventHandler {
     private final Chronicle chronicle;
     private final World world;
     private final List<Planned> planned = new ArrayList<>();
+    private final List<LossRule> losses = new ArrayList<>(0);
     private final Map<String, Forgeries> forgeries = new LinkedHashMap<>();
 
     /** A fault, and whether it has taken effect. Two of a file may be equal. */
@@ -73,7 +75,9 @@ final class Faults implements EventHandler {
     }
 
     /** Sets the timers; once, at the start of the run. */
-    void start(List<TimedFault> faults) {
+    void start(List<TimedFault> faults, List<LossRule> ofPackets) {
+        losses.addAll(ofPackets);
+        losses.forEach(media::lose);
         for (TimedFault fault : faults) {
             Planned plan = new Planned(fault);
             planned.add(plan);
@@ -91,6 +95,11 @@ final class Faults implements EventHandler {
         for (Rule rule : rules) {
             if (rule.effects() == 0) {
                 words.add(rule.name());
+            }
+        }
+        for (LossRule loss : losses) {
+            if (loss.effects() == 0) {
+                words.add(loss.name());
             }
         }
         for (Planned plan : planned) {
@@ -148,6 +157,10 @@ final class Faults implements EventHandler {
         if (fault instanceof NetworkFault.TurnDown down) {
             media.turnDown(kernel.nowNanos() + down.forNanos());
             return true;
+        }
+        if (fault instanceof NetworkFault.Rebind rebind) {
+            return media.rebind(
+                    rebind.person(), rebind.which() == NetworkFault.Rebind.Which.CARRIER);
         }
         if (fault instanceof ServerFault.Crash crash) {
             return server.crash(crash.backAfterNanos());

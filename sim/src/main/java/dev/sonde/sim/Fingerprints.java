@@ -13,6 +13,7 @@ import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.kernel.Mix;
 import dev.sonde.sim.network.IceCandidate;
 import dev.sonde.sim.network.SessionDescription;
+import dev.sonde.sim.network.packet.CandidateNews;
 import dev.sonde.sim.peer.VirtualPayload;
 
 import java.util.List;
@@ -39,6 +40,9 @@ final class Fingerprints {
         }
         if (what instanceof String words) {
             return Mix.mix(words);
+        }
+        if (what instanceof CandidateNews news) {
+            return news.fingerprint();
         }
         if (what instanceof Input input) {
             return input(input);

@@ -11,7 +11,7 @@ final class NatNames {
     private NatNames() {}
 
     static String of(Profile profile) {
-        NatBehavior nat = profile.nat();
+        NatBehavior nat = profile.natAsOne();
         if (profile.udpBlocked()) {
             return "udp-blocked";
         }

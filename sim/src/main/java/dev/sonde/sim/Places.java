@@ -1,5 +1,6 @@
 package dev.sonde.sim;
 
+import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.network.PathTable;
 import dev.sonde.sim.network.Paths;
 import dev.sonde.sim.network.RttMatrix;
@@ -15,12 +16,15 @@ final class Places {
 
     private Places() {}
 
-    static Paths of(Scenario scenario, List<Participant> population) {
+    static Paths of(Scenario scenario, List<Participant> population, Choices choices) {
         NetworkSection network = scenario.network();
         PathTable table = new PathTable().withTurnRtt(network.turn().rttNanos());
         boolean hasMatrix = !network.rttMatrix().regions().isEmpty();
         if (hasMatrix) {
             table.withMatrix(matrix(network.rttMatrix()));
+        }
+        if (!network.pairRtts().isEmpty()) {
+            table.withPairRtts(network.pairDelay(scenario.folder()), choices);
         }
         for (Participant participant : population) {
             String person = participant.spec().subject().value();

@@ -9,6 +9,7 @@ import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.outcome.MatchRow;
 import dev.sonde.sim.outcome.PersonRow;
 import dev.sonde.sim.outcome.ProbeRow;
+import dev.sonde.sim.outcome.QueuePoint;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.population.Participant;
 
@@ -30,6 +31,7 @@ final class Recorder {
     private final Map<MatchId, MatchLog> openMatches = new LinkedHashMap<>();
     private final List<MatchLog> matches = new ArrayList<>();
     private final Map<String, Long> refusals = new TreeMap<>();
+    private final QueueLog queue = new QueueLog();
     private long waiting;
     private long waitingMax;
     private long waitingAtUntil;
@@ -101,6 +103,7 @@ final class Recorder {
             stayOpened(nowNanos, opened);
         } else if (effect instanceof Effect.StayClosed closed) {
             waiting--;
+            queue.add(nowNanos, waiting);
             log(closed.subject()).end = closed.reason().wireName();
         } else if (effect instanceof Effect.MatchFormed formed) {
             matchFormed(nowNanos, formed);
@@ -139,6 +142,7 @@ final class Recorder {
 
     private void stayOpened(long nowNanos, Effect.StayOpened opened) {
         waiting++;
+        queue.add(nowNanos, waiting);
         waitingMax = Math.max(waitingMax, waiting);
         PersonLog log = log(opened.subject());
         log.end = "waiting";
@@ -207,8 +211,9 @@ final class Recorder {
     }
 
     /** The lobby's memory is gone: nobody waits, nothing lives. */
-    void crashed() {
+    void crashed(long nowNanos) {
         waiting = 0;
+        queue.add(nowNanos, 0);
         for (ProbeLog log : liveProbes.values()) {
             log.outcome = "lost-with-server";
         }
@@ -235,6 +240,10 @@ final class Recorder {
 
     long waitingMax() {
         return waitingMax;
+    }
+
+    List<QueuePoint> queue() {
+        return queue.points();
     }
 
     long signals() {
@@ -288,6 +297,14 @@ final class Recorder {
         return rows;
     }
 
+    /** Everybody who ever waited, in the order of the scenario. */
+    List<Participant> joined() {
+        return people.values().stream()
+                .filter(log -> log.firstJoinNanos != NEVER)
+                .map(log -> log.participant)
+                .toList();
+    }
+
     List<PersonRow> personRows() {
         List<PersonRow> rows = new ArrayList<>(people.size());
         for (PersonLog log : people.values()) {
@@ -304,6 +321,7 @@ final class Recorder {
                 participant.group(),
                 profile.name(),
                 NatNames.of(profile),
+                participant.region(),
                 profile.baseNanos(),
                 log.firstJoinNanos,
                 log.matchedNanos,

@@ -216,7 +216,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
         }
         isUp = false;
         disarm();
-        recorder.crashed();
+        recorder.crashed(kernel.nowNanos());
         epochs.begin();
         List<SignallingConnection> open = new ArrayList<>(connections.values());
         connections.clear();

@@ -20,6 +20,7 @@ import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.EndFacts;
 import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.MostMatches;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Participant;
@@ -113,6 +114,7 @@ public final class Simulation {
         private final Kernel kernel;
         private final Epochs epochs;
         private final Recorder recorder;
+        private final Optimum optimum;
         private final Chronicle chronicle;
         private final MediaPlane media;
         private final ServerDriver server;
@@ -140,6 +142,7 @@ public final class Simulation {
             epochs = new Epochs(
                     steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers, reached);
             recorder = new Recorder(cast.people);
+            optimum = new Optimum(blueprint, cast);
             Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
             chronicle = new Chronicle(kernel, wire, trace);
@@ -180,7 +183,7 @@ public final class Simulation {
             }
             faults =
                     new Faults(kernel, signalling, media, server, people, world, epochs, chronicle);
-            faults.start(drawn.timed());
+            faults.start(drawn.timed(), FaultRules.losses(drawn.losses(), scenario.untilNanos()));
             if (strikes != null) {
                 strikes.start();
             }
@@ -314,7 +317,7 @@ public final class Simulation {
             return new RunResult(
                     scenario.name(),
                     options.seed(),
-                    failure == null ? verdict(claims) : Verdict.VIOLATED,
+                    failure == null ? RunResult.verdict(claims) : Verdict.VIOLATED,
                     limitHit,
                     failure,
                     claims,
@@ -327,25 +330,16 @@ public final class Simulation {
                     recorder.personRows(),
                     recorder.waitingAtUntil(),
                     recorder.waitingMax(),
+                    recorder.queue(),
+                    options.asksForMost()
+                            ? optimum.most(recorder.joined())
+                            : MostMatches.UNKNOWN,
                     recorder.signals(),
                     recorder.signalBytes(),
                     recorder.refusals(),
                     faults.withoutEffect(rules.rules()),
                     List.of(),
                     chronicle.trace());
-        }
-
-        private static Verdict verdict(List<ClaimResult> claims) {
-            Verdict verdict = Verdict.HELD;
-            for (ClaimResult claim : claims) {
-                if (claim.verdict() == Verdict.VIOLATED) {
-                    return Verdict.VIOLATED;
-                }
-                if (claim.verdict() == Verdict.INCONCLUSIVE) {
-                    verdict = Verdict.INCONCLUSIVE;
-                }
-            }
-            return verdict;
         }
     }
 }

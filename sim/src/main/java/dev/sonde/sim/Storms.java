@@ -6,6 +6,7 @@ import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.RuleVerdict;
 import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.scenario.FaultEntry;
+import dev.sonde.sim.scenario.Lose;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.Storm;
 import dev.sonde.sim.scenario.Storm.Kind;
@@ -27,8 +28,9 @@ final class Storms {
      *
      * @param timed faults at an instant: those of the file, and those of its storms
      * @param rules faults of single messages, of its storms only
+     * @param losses of packets: those of the file, and those of its storms
      */
-    record Drawn(List<TimedFault> timed, List<Rule> rules) {}
+    record Drawn(List<TimedFault> timed, List<Rule> rules, List<Lose> losses) {}
 
     private Storms(List<String> ids, Draws draws, long untilNanos, Drawn drawn) {
         this.ids = ids;
@@ -38,11 +40,13 @@ final class Storms {
     }
 
     static Drawn of(Scenario scenario, List<Participant> people, Choices choices) {
-        Drawn drawn = new Drawn(new ArrayList<>(), new ArrayList<>());
+        Drawn drawn = new Drawn(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         int number = 0;
         for (FaultEntry fault : scenario.faults()) {
             if (fault instanceof TimedFault timed) {
                 drawn.timed.add(timed);
+            } else if (fault instanceof Lose lose) {
+                drawn.losses.add(lose);
             } else if (fault instanceof Storm storm && !people.isEmpty()) {
                 Draws draws = choices.draws("storm-" + ++number, "fault", "storm");
                 List<String> ids = people.stream()
@@ -80,6 +84,7 @@ final class Storms {
             case REPEAT ->
                 drawn.rules.add(
                         new NextMessageRule("repeat", person, at, new RuleVerdict.Duplicate(1, 0)));
+            case LOSE -> drawn.losses.add(how.lose(at, person, ids));
             default -> drawn.timed.add(how.timed(kind, at, person, ids));
         }
     }

@@ -7,6 +7,7 @@ import dev.sonde.sim.peer.Behaviour;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.ExpectSection;
 import dev.sonde.sim.scenario.FaultEntry;
+import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Person;
 import dev.sonde.sim.scenario.PersonEntry;
 import dev.sonde.sim.scenario.PersonEntry.PageInstance;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What exploration adds to a scenario, other things for each seed: faults, clients that behave
@@ -32,7 +34,6 @@ import java.util.List;
 final class Swarm {
 
     private static final String OWNER = "swarm";
-    private static final Kind[] KINDS = Kind.values();
     private static final int MOST_WEIGHT = 8;
     private static final long NEAR_NANOS = 1_000_000L;
     private static final long FAR_NANOS = 4_000_000_000L;
@@ -42,11 +43,16 @@ final class Swarm {
     private final Scenario scenario;
     private final List<String> ids;
     private final long[] instants;
+    private final List<Kind> kinds;
 
     private Swarm(Scenario scenario, List<String> ids, long[] instants) {
         this.scenario = scenario;
         this.ids = ids;
         this.instants = instants;
+        boolean packets = scenario.network().detail() == NetworkSection.Detail.PACKET;
+        kinds = Stream.of(Kind.values())
+                .filter(kind -> packets || !kind.needsPackets())
+                .toList();
     }
 
     /** Runs the scenario once to see when something happens in it. */
@@ -135,15 +141,18 @@ final class Swarm {
                 faults.add(how.message(kind, draws.chance(0.7) ? victim : ""));
             } else {
                 last = instant(last, how, draws);
-                faults.add(how.timed(kind, last, victim, names));
+                faults.add(
+                        kind == Kind.LOSE
+                                ? how.lose(last, victim, names)
+                                : how.timed(kind, last, victim, names));
             }
         }
         return variant.withFaults(faults);
     }
 
-    private static int[] weights(Draws draws) {
-        int[] weights = new int[KINDS.length];
-        long in = draws.below(1L << KINDS.length);
+    private int[] weights(Draws draws) {
+        int[] weights = new int[kinds.size()];
+        long in = draws.below(1L << kinds.size());
         for (int i = 0; i < weights.length; i++) {
             boolean isIn = ((in >> i) & 1) != 0;
             weights[i] = isIn ? 1 + (int) draws.below(MOST_WEIGHT) : 0;
@@ -151,7 +160,7 @@ final class Swarm {
         return weights;
     }
 
-    private static @Nullable Kind pick(int[] weights, Draws draws) {
+    private @Nullable Kind pick(int[] weights, Draws draws) {
         int sum = 0;
         for (int weight : weights) {
             sum += weight;
@@ -160,7 +169,7 @@ final class Swarm {
         for (int i = 0; i < weights.length; i++) {
             drawn -= weights[i];
             if (drawn < 0) {
-                return KINDS[i];
+                return kinds.get(i);
             }
         }
         return null;

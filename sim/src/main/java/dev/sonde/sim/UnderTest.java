@@ -19,6 +19,12 @@ public final class UnderTest {
     /** The real coordinator. */
     public static final String REAL = "sonde";
 
+    /**
+     * A coordinator in a process of its own. Files name no command, so that running somebody's
+     * scenario never starts somebody's program.
+     */
+    public static final String PROCESS = "sut";
+
     /** What is on the class path. */
     public static final UnderTest ON_CLASS_PATH =
             new UnderTest(UnderTest.class.getClassLoader(), List.of());
@@ -61,6 +67,10 @@ public final class UnderTest {
             if (provider.name().equals(name)) {
                 return provider;
             }
+        }
+        if (name.equals(PROCESS)) {
+            throw new UnderTestException("the coordinator is a process of its own; say with --sut"
+                    + " which command starts it");
         }
         throw new UnderTestException(
                 "no coordinator is called '" + name + "'; " + NearestWord.help(name, names()));

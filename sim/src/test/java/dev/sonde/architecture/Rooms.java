@@ -23,6 +23,7 @@ final class Rooms {
     private static final String YAML = "org.snakeyaml.engine..";
     private static final String SCHEMA = "com.github.victools..";
     private static final String STATISTICS = "org.apache.commons..";
+    private static final String GRAPHS = "org.jgrapht..";
     private static final String COMMANDS = "picocli..";
 
     /** The JDK's own. */
@@ -125,13 +126,14 @@ final class Rooms {
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.oracle")
-                    .with(STATISTICS),
+                    .with(STATISTICS, GRAPHS),
             // Scenarios are records; who comes and when follows from them.
             room(
                             "dev.sonde.sim.scenario",
                             "dev.sonde.protocol",
                             "dev.sonde.sim.kernel",
-                            "dev.sonde.sim.network")
+                            "dev.sonde.sim.network",
+                            "dev.sonde.sim.network.ice")
                     .with(JSON, YAML, SCHEMA),
             room(
                     "dev.sonde.sim.population",
@@ -164,6 +166,8 @@ final class Rooms {
                             "dev.sonde.sim.broken")
                     .and(MACHINES)
                     .with(JSON),
+            // Many runs, as numbers; knows no protocol.
+            room("dev.sonde.sim.study", "dev.sonde.sim.kernel").with(JSON, STATISTICS),
             // What is said about runs: reads outcomes, knows no protocol.
             room(
                             "dev.sonde.sim.report",
@@ -171,8 +175,24 @@ final class Rooms {
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.oracle",
-                            "dev.sonde.sim.outcome")
+                            "dev.sonde.sim.outcome",
+                            "dev.sonde.sim.study")
                     .with(JSON, STATISTICS, COMMANDS, XML),
+            // Coordinators in processes of their own: a driver, like the server.
+            room("dev.sonde.sim.child", "dev.sonde.sim", "dev.sonde.sim.peer")
+                    .and(MACHINES)
+                    .with(JSON),
+            // A report as one HTML file: how it looks, and what stands on it.
+            room("dev.sonde.sim.report.html", "dev.sonde.sim.trace").with(JSON),
+            room(
+                    "dev.sonde.sim.report.page",
+                    "dev.sonde.sim.report",
+                    "dev.sonde.sim.report.html",
+                    "dev.sonde.sim.explore",
+                    "dev.sonde.sim.trace",
+                    "dev.sonde.sim.oracle",
+                    "dev.sonde.sim.outcome",
+                    "dev.sonde.sim.study"),
             // For other people's tests; nothing else in the project needs it.
             room(
                             "dev.sonde.sim.testing",
@@ -203,8 +223,12 @@ final class Rooms {
                             "dev.sonde.sim.scenario",
                             "dev.sonde.sim.population",
                             "dev.sonde.sim.broken",
+                            "dev.sonde.sim.child",
                             "dev.sonde.sim.explore",
-                            "dev.sonde.sim.report")
+                            "dev.sonde.sim.study",
+                            "dev.sonde.sim.report",
+                            "dev.sonde.sim.report.html",
+                            "dev.sonde.sim.report.page")
                     .and(MACHINES)
                     .with(JSON, YAML, SCHEMA, STATISTICS, COMMANDS));
 

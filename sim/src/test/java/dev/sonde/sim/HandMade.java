@@ -5,8 +5,10 @@ import dev.sonde.sim.oracle.ClaimKind;
 import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.MatchRow;
+import dev.sonde.sim.outcome.MostMatches;
 import dev.sonde.sim.outcome.PersonRow;
 import dev.sonde.sim.outcome.ProbeRow;
+import dev.sonde.sim.outcome.QueuePoint;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.trace.Lexicon;
 import dev.sonde.sim.trace.Trace;
@@ -50,6 +52,8 @@ public final class HandMade {
     public final List<PersonRow> people = new ArrayList<>();
     public long waitingAtEnd;
     public long waitingMax;
+    public final List<QueuePoint> queue = new ArrayList<>();
+    public MostMatches most = MostMatches.UNKNOWN;
     public long signalsCount;
     public long signalsBytes;
     public final List<RunResult.Counted> refusals = new ArrayList<>();
@@ -132,6 +136,7 @@ public final class HandMade {
                 group,
                 "home",
                 nat,
+                "",
                 ownRttMillis * MILLI,
                 1_000 * MILLI,
                 waitMillis < 0 ? -1 : (1_000 + waitMillis) * MILLI,
@@ -141,12 +146,12 @@ public final class HandMade {
     }
 
     public HandMade neverJoined(String id) {
-        people.add(new PersonRow(id, id, "home", "none", 0, -1, -1, "never-joined", false));
+        people.add(new PersonRow(id, id, "home", "none", "", 0, -1, -1, "never-joined", false));
         return this;
     }
 
     public HandMade abandoned(String id) {
-        people.add(new PersonRow(id, id, "home", "none", 0, 1_000 * MILLI, -1, "left", true));
+        people.add(new PersonRow(id, id, "home", "none", "", 0, 1_000 * MILLI, -1, "left", true));
         return this;
     }
 
@@ -167,6 +172,8 @@ public final class HandMade {
                 people,
                 waitingAtEnd,
                 waitingMax,
+                queue,
+                most,
                 signalsCount,
                 signalsBytes,
                 refusals,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sonde.sim.scenario.FaultEntry;
 import dev.sonde.sim.scenario.MachineFault;
 import dev.sonde.sim.scenario.NetworkFault;
+import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Person;
 import dev.sonde.sim.scenario.PersonFault;
 import dev.sonde.sim.scenario.Scenario;
@@ -15,6 +16,8 @@ import dev.sonde.sim.scenario.Storm;
 import dev.sonde.sim.scenario.TimedFault;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -53,18 +56,25 @@ final class SwarmTest {
         }
     }
 
-    @Test
-    void everyKindOfFaultComesAndNoneComesAlways() {
+    @ParameterizedTest
+    @EnumSource(NetworkSection.Detail.class)
+    void everyKindOfFaultThatTheDetailKnowsComesAndNoneComesAlways(NetworkSection.Detail detail) {
+        boolean packets = detail == NetworkSection.Detail.PACKET;
+        Swarm its = packets
+                ? swarm(Scenes.read(Scenes.PAIR
+                        + Scenes.LIMIT.replace("network: {", "network: {detail: packet, ")
+                        + "explore: {faults: 4}\n"))
+                : swarm;
         TreeMap<String, Integer> seen = new TreeMap<>();
         for (long seed = 1; seed <= SEEDS; seed++) {
             Set<String> kinds = new TreeSet<>();
-            swarm.added(seed).faults().forEach(fault -> kinds.add(FaultWords.kind(fault)));
+            its.added(seed).faults().forEach(fault -> kinds.add(FaultWords.kind(fault)));
             assertThat(kinds).hasSizeLessThanOrEqualTo(4);
             kinds.forEach(kind -> seen.merge(kind, 1, Integer::sum));
         }
         for (Storm.Kind kind : Storm.Kind.values()) {
             String word = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            assertThat(seen).containsKey(word);
+            assertThat(seen.containsKey(word)).isEqualTo(packets || !kind.needsPackets());
         }
         assertThat(seen.values()).allMatch(times -> times < SEEDS / 4);
     }

@@ -41,11 +41,14 @@ final class Explanation {
         }
         text.append("Time line\n");
         for (TraceEntry entry : trace.entries()) {
-            if (entry.kind() == TraceEntry.Kind.MEDIA && people.contains(entry.from())) {
+            boolean isFault = entry.kind() == TraceEntry.Kind.FAULT;
+            String whose = isFault ? entry.to() : entry.from();
+            if ((isFault || entry.kind() == TraceEntry.Kind.MEDIA) && people.contains(whose)) {
                 text.append("  ")
                         .append(padded(Decimals.exactMillis(entry.atNanos()), 14))
                         .append(" ms  ")
-                        .append(entry.from())
+                        .append(whose)
+                        .append(isFault ? "  fault:" : "")
                         .append("  ")
                         .append(trace.lexicon().label(entry.what()))
                         .append('\n');

@@ -162,6 +162,10 @@ final class ExploreCommand implements Callable<Integer> {
                             + jobs + " cannot be; leave it out");
         }
         boolean bounded = schedules != null || budget != null || systematic;
+        if (strategy.equals(Strategies.EXHAUSTIVE) && tested.isProcess()) {
+            throw new InputException("exhaustive looks into what is tested, and cannot look into a"
+                    + " process; choose another strategy");
+        }
         return new Explorations.Settings(
                 strategy,
                 Counts.atLeast(

@@ -1,5 +1,6 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.report.Style;
 import dev.sonde.sim.scenario.NearestWord;
 
 import picocli.CommandLine;
@@ -13,6 +14,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The {@code sonde} command. */
 @Command(
@@ -101,6 +103,9 @@ public final class Main {
         line.addSubcommand(new ShrinkCommand(this));
         line.addSubcommand(new WhyCommand(this));
         line.addSubcommand(new CorpusCommand(this));
+        line.addSubcommand(new SweepCommand(this));
+        line.addSubcommand(new CompareCommand(this));
+        line.addSubcommand(new MergeCommand(this));
         line.addSubcommand(new NewCommand(this));
         line.addSubcommand(new ValidateCommand(this));
         line.addSubcommand(new SchemaCommand(this));
@@ -190,5 +195,18 @@ public final class Main {
 
     boolean colourForbidden() {
         return colourForbidden;
+    }
+
+    /** How reports may look. */
+    Style style() {
+        return console.style(colourForbidden);
+    }
+
+    /** Prints a result. */
+    void print(List<String> lines) {
+        for (String line : lines) {
+            console.out().print(line + '\n');
+        }
+        console.out().flush();
     }
 }

@@ -17,11 +17,13 @@ import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.scenario.ScenarioTemplate;
+import dev.sonde.sim.study.Goal;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The workbench of this project: scenario files, the simulation, the presets. */
 final class ProjectWorkbench implements Workbench {
@@ -37,7 +39,8 @@ final class ProjectWorkbench implements Workbench {
         this.tested = tested;
     }
 
-    private record Ready(Scenario scenario, Expected expected, Simulation simulation)
+    private record Ready(
+            ProjectWorkbench bench, Scenario scenario, Expected expected, Simulation simulation)
             implements Experiment {
 
         @Override
@@ -48,6 +51,25 @@ final class ProjectWorkbench implements Workbench {
         @Override
         public long seed() {
             return scenario.seed();
+        }
+
+        @Override
+        public String description() {
+            return scenario.description();
+        }
+
+        @Override
+        public List<Goal> goals() {
+            return StudyWords.goals(scenario);
+        }
+
+        @Override
+        public Experiment with(Map<String, String> changes) throws InputException {
+            try {
+                return bench.ready(bench.reader.with(scenario, changes));
+            } catch (ScenarioException | UnderTestException e) {
+                throw new InputException(String.valueOf(e.getMessage()), e);
+            }
         }
 
         @Override
@@ -66,9 +88,18 @@ final class ProjectWorkbench implements Workbench {
 
         @Override
         public JudgedRun run(long seed, boolean recordTrace) throws InputException {
+            return run(new RunOptions(seed, recordTrace));
+        }
+
+        @Override
+        public JudgedRun studied(long seed) throws InputException {
+            return run(RunOptions.ofStudy(seed));
+        }
+
+        private JudgedRun run(RunOptions options) throws InputException {
             long start = System.nanoTime();
             try {
-                RunResult result = simulation.run(new RunOptions(seed, recordTrace));
+                RunResult result = simulation.run(options);
                 return JudgedRun.of(result, expected, System.nanoTime() - start);
             } catch (PopulationException e) {
                 throw new InputException(String.valueOf(e.getMessage()), e);
@@ -89,12 +120,17 @@ final class ProjectWorkbench implements Workbench {
             Scenario scenario = underTest == null
                     ? read
                     : read.withLobby(read.lobby().withUnderTest(underTest));
-            return new Ready(scenario, Expecting.of(scenario), new Simulation(scenario, tested));
+            return ready(scenario);
         } catch (UnderTestException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         } catch (ScenarioException e) {
             throw new InputException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Ready ready(Scenario scenario) throws UnderTestException {
+        return new Ready(
+                this, scenario, Expecting.of(scenario), new Simulation(scenario, tested));
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
             "  sonde run scenarios/smoke/*.yaml --json > runs.jsonl",
             "  sonde run mine.yaml --trace mine.trace",
             "  sonde run mine.yaml --seeds 1..1000 --rows mine.csv",
+            "  sonde run mine.yaml --report mine.html",
             "",
             "Exit codes: 0 as expected; 1 a claim is violated or an expectation missed",
             "(under `expect: verdict: violated`, the other way round); 2 the input is wrong;",
@@ -58,6 +59,12 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "OUT.csv",
             description = "Write one row for each person, match and probe of all runs.")
     private @Nullable Path rows;
+
+    @Option(
+            names = "--report",
+            paramLabel = "OUT.html",
+            description = "Write a report as one HTML file. For one scenario, with any seeds.")
+    private @Nullable Path report;
 
     @Option(names = "--seed", paramLabel = "N", description = "Run with this seed, not the file's.")
     private @Nullable Long seed;
@@ -117,9 +124,10 @@ final class RunCommand implements Callable<Integer> {
 
     private ExitCode explained(Workbench bench, Explanation explanation, @Nullable Seeds range)
             throws InputException {
-        if (files.size() > 1 || range != null || json || trace != null || rows != null) {
+        if (files.size() > 1 || range != null || json || trace != null || rows != null
+                || report != null) {
             throw new InputException("--explain is for one run and prints nothing else;"
-                    + " choose one file and one seed, without --json, --trace and --rows");
+                    + " choose one file and one seed, without --json, --trace, --rows and --report");
         }
         Workbench.Experiment experiment = bench.load(files.get(0), tested.name());
         JudgedRun run = experiment.run(seed == null ? experiment.seed() : seed, true);
@@ -143,8 +151,12 @@ final class RunCommand implements Callable<Integer> {
             throw new InputException("--trace is for one run, but these are "
                     + Math.max(total, files.size()) + "; choose one file and one seed");
         }
+        if (report != null && files.size() > 1) {
+            throw new InputException("--report is for one scenario, but these are " + files.size()
+                    + "; choose one");
+        }
         boolean progress = !quiet;
-        try (RunFiles written = RunFiles.open(trace, rows, files);
+        try (RunFiles written = RunFiles.open(trace, rows, report, files);
                 Progress shown = progress
                         ? Progress.of(Progress.Work.runs(total), main.console())
                         : Progress.silent(main.console())) {

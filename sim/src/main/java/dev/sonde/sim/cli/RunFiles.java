@@ -4,6 +4,8 @@ import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.report.OutputFile;
 import dev.sonde.sim.report.RowsCsv;
+import dev.sonde.sim.report.html.Page;
+import dev.sonde.sim.report.html.PageWriter;
 import dev.sonde.sim.trace.TraceJson;
 import dev.sonde.sim.trace.TraceText;
 
@@ -21,16 +23,21 @@ final class RunFiles implements AutoCloseable {
     private final boolean traceAsJson;
     private final @Nullable OutputFile rowsFile;
     private final @Nullable RowsCsv rows;
+    private final @Nullable OutputFile reportFile;
+    private final RunReport report = new RunReport();
 
     private RunFiles(
             @Nullable OutputFile traceFile,
             boolean traceAsJson,
             @Nullable OutputFile rowsFile,
-            @Nullable RowsCsv rows) {
+            @Nullable RowsCsv rows,
+            @Nullable OutputFile reportFile)
+            throws InputException {
         this.traceFile = traceFile;
         this.traceAsJson = traceAsJson;
         this.rowsFile = rowsFile;
         this.rows = rows;
+        this.reportFile = reportFile;
     }
 
     /**
@@ -39,24 +46,39 @@ final class RunFiles implements AutoCloseable {
      * @param inputs files that must not be overwritten
      * @throws InputException if one cannot be written; then none has been touched
      */
-    static RunFiles open(@Nullable Path trace, @Nullable Path rows, List<Path> inputs)
+    static RunFiles open(
+            @Nullable Path trace,
+            @Nullable Path rows,
+            @Nullable Path report,
+            List<Path> inputs)
             throws InputException {
         OutputFile traceFile = null;
+        OutputFile rowsFile = null;
         try {
-            if (trace != null && rows != null && isSame(trace, rows)) {
-                throw new IOException("--trace and --rows name the same file, " + rows);
-            }
+            apart("--trace and --rows", trace, rows);
+            apart("--trace and --report", trace, report);
+            apart("--rows and --report", rows, report);
             traceFile = begin(trace, inputs);
-            OutputFile rowsFile = begin(rows, inputs);
+            rowsFile = begin(rows, inputs);
+            OutputFile reportFile = begin(report, inputs);
             return new RunFiles(
                     traceFile,
                     trace != null && trace.toString().endsWith(".jsonl"),
                     rowsFile,
-                    rowsFile == null ? null : new RowsCsv(rowsFile.writer()));
+                    rowsFile == null ? null : new RowsCsv(rowsFile.writer()),
+                    reportFile);
         } catch (IOException e) {
             InputException problem = InputException.of(e);
             closeQuietly(traceFile, problem);
+            closeQuietly(rowsFile, problem);
             throw problem;
+        }
+    }
+
+    private static void apart(String options, @Nullable Path one, @Nullable Path other)
+            throws IOException {
+        if (one != null && other != null && isSame(one, other)) {
+            throw new IOException(options + " name the same file, " + other);
         }
     }
 
@@ -96,7 +118,7 @@ final class RunFiles implements AutoCloseable {
     }
 
     /** Adds what has to be written of a run. */
-    void add(JudgedRun run) throws InputException {
+    void add(RunLoop.Task task, JudgedRun run) throws InputException {
         RunResult result = run.result();
         try {
             if (traceFile != null && traceAsJson) {
@@ -107,6 +129,9 @@ final class RunFiles implements AutoCloseable {
             }
             if (rows != null) {
                 rows.add(run);
+            }
+            if (reportFile != null) {
+                report.add(task, run);
             }
         } catch (IOException e) {
             throw InputException.of(e);
@@ -123,6 +148,11 @@ final class RunFiles implements AutoCloseable {
                 rows.close();
                 rowsFile.commit();
             }
+            Page page = report.page();
+            if (reportFile != null && page != null) {
+                reportFile.writer().write(PageWriter.html(page));
+                reportFile.commit();
+            }
         } catch (IOException e) {
             throw InputException.of(e);
         }
@@ -137,6 +167,9 @@ final class RunFiles implements AutoCloseable {
             }
             if (rowsFile != null) {
                 rowsFile.close();
+            }
+            if (reportFile != null) {
+                reportFile.close();
             }
         } catch (IOException e) {
             throw InputException.of(e);

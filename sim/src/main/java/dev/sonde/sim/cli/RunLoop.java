@@ -86,7 +86,7 @@ final class RunLoop {
         code = code.or(ExitCode.of(run));
         printer.finished(task, run);
         try {
-            files.add(run);
+            files.add(task, run);
         } catch (InputException e) {
             code = code.or(main.failure(e));
         }

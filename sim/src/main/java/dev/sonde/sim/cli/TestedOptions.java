@@ -2,11 +2,14 @@ package dev.sonde.sim.cli;
 
 import dev.sonde.sim.ScenarioBench;
 import dev.sonde.sim.UnderTest;
+import dev.sonde.sim.child.ChildException;
+import dev.sonde.sim.child.ChildLobbies;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -32,21 +35,53 @@ final class TestedOptions {
                     + " them.")
     private String classPath = "";
 
+    @Option(
+            names = "--sut",
+            paramLabel = "COMMAND",
+            description = "Test a coordinator in a process of its own, in any language, which this"
+                    + " command starts (docs/wire.md).")
+    private @Nullable String command;
+
     /** Another lobby than the file's, null for the file's own. */
     @Nullable
     String name() {
-        return name;
+        return command == null ? name : UnderTest.PROCESS;
+    }
+
+    /** True if a process is tested, into which nothing here can look. */
+    boolean isProcess() {
+        return command != null;
     }
 
     /**
      * Where lobbies and matchmakers are looked for.
      *
-     * @throws InputException if one of the places is not there
+     * @throws InputException if one of the places is not there, or the command starts none
      */
     UnderTest found() throws InputException {
+        String line = command;
+        if (line != null && name != null) {
+            throw new InputException("--under-test and --sut exclude each other; leave out one");
+        }
+        return new UnderTest(classes(), line == null ? List.of() : List.of(process(line)));
+    }
+
+    private static ChildLobbies process(String line) throws InputException {
+        try {
+            return new ChildLobbies(
+                    CommandWords.split(line), Version.number(), ChildLobbies.PATIENCE_MILLIS);
+        } catch (ChildException e) {
+            throw new InputException("--sut " + line + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw InputException.of(e);
+        }
+    }
+
+    private ClassLoader classes() throws InputException {
+        ClassLoader ours = TestedOptions.class.getClassLoader();
         List<Path> places = InputFiles.classPath(classPath);
         if (places.isEmpty()) {
-            return UnderTest.ON_CLASS_PATH;
+            return ours;
         }
         List<URL> urls = new ArrayList<>();
         for (Path place : places) {
@@ -59,8 +94,7 @@ final class TestedOptions {
                 throw new InputException("--cp: " + place + " cannot be read", e);
             }
         }
-        ClassLoader ours = TestedOptions.class.getClassLoader();
-        return new UnderTest(new URLClassLoader(urls.toArray(URL[]::new), ours), List.of());
+        return new URLClassLoader(urls.toArray(URL[]::new), ours);
     }
 
     /**
@@ -70,6 +104,6 @@ final class TestedOptions {
      */
     ScenarioBench bench(Path capsule) throws InputException {
         Path parent = capsule.getParent();
-        return new ScenarioBench(parent == null ? Path.of("") : parent, found(), name);
+        return new ScenarioBench(parent == null ? Path.of("") : parent, found(), name());
     }
 }

@@ -1,10 +1,19 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.ScenarioBench;
+import dev.sonde.sim.StoryTeller;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Explanation;
+import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.explore.Why;
+import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.report.WhyReport;
+import dev.sonde.sim.report.html.Page;
+import dev.sonde.sim.report.html.PageWriter;
+import dev.sonde.sim.report.page.WhyPage;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +34,7 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  sonde why failure.min.json",
             "  sonde why failure.json --runs 1000 --json > why.json",
+            "  sonde why failure.min.json --report why.html",
             "",
             "Exit codes: 0 said; 2 the input is wrong, or the failure does not show any more."
         })
@@ -48,6 +58,12 @@ final class WhyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of the plot.")
     private boolean json;
 
+    @Option(
+            names = "--report",
+            paramLabel = "OUT.html",
+            description = "Write a report with the curve and all steps as one HTML file.")
+    private @Nullable Path report;
+
     @Option(names = "--quiet", description = "No progress on standard error.")
     private boolean quiet;
 
@@ -62,13 +78,26 @@ final class WhyCommand implements Callable<Integer> {
         try (Progress progress = quiet
                 ? Progress.silent(main.console())
                 : Progress.of(Progress.Work.runs((capsule.event() + 1) * runs), main.console())) {
+            ScenarioBench bench = tested.bench(file);
             Explanation why = Why.of(
                     capsule,
-                    tested.bench(file),
+                    bench,
                     runs,
                     (done, most, choices) -> progress.oneDone(false));
             progress.clear();
             print(why);
+            if (report != null) {
+                RunResult run =
+                        bench.run(capsule.scenario(), capsule.seed(), new Replay(capsule.choices()));
+                Page page = WhyPage.of(
+                        file.toString(),
+                        CapsuleFiles.version(),
+                        why,
+                        run,
+                        StoryTeller.upTo(capsule.event(), run, RunReport.MOST_STEPS),
+                        bench.file(capsule.scenario(), capsule.choices(), capsule.claim()));
+                CapsuleFiles.write(report, PageWriter.html(page));
+            }
         } catch (CapsuleException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         }

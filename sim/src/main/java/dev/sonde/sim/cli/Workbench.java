@@ -5,10 +5,13 @@ import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.study.Goal;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** What the verbs need of the rest of the project. */
 interface Workbench {
@@ -27,6 +30,28 @@ interface Workbench {
          * @throws InputException if the scenario cannot be run
          */
         JudgedRun run(long seed, boolean recordTrace) throws InputException;
+
+        /**
+         * Runs once, as a part of a study: without a trace, and the most matches that were possible
+         * are worked out.
+         *
+         * @throws InputException if the scenario cannot be run
+         */
+        JudgedRun studied(long seed) throws InputException;
+
+        /** What the file says of itself; may be empty. */
+        String description();
+
+        /** What the file wants of a study. */
+        List<Goal> goals();
+
+        /**
+         * The same scenario with other values of some keys.
+         *
+         * @param changes texts as a file would have them, by the paths of their keys
+         * @throws InputException if there is no such key, or it cannot have that value
+         */
+        Experiment with(Map<String, String> changes) throws InputException;
 
         /** What the file expects. */
         Expected expected();

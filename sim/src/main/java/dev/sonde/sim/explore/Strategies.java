@@ -11,7 +11,8 @@ public final class Strategies {
 
     private static final String DELAY_BOUNDED = "delay-bounded-";
 
-    private static final String EXHAUSTIVE = "exhaustive";
+    /** Looks into what is tested, to know the states that it has seen. */
+    public static final String EXHAUSTIVE = "exhaustive";
 
     /** Nearly a gigabyte of digests. */
     private static final long MOST_STATES = 20_000_000;

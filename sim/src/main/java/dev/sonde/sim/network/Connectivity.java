@@ -62,8 +62,8 @@ final class Connectivity {
         boolean offererOut = !offerer.profile().udpBlocked();
         boolean answererOut = !answerer.profile().udpBlocked();
         boolean turnsBack = !sameLan || offerer.profile().nat().hairpin();
-        int offererDoor = door(offerer.profile().nat());
-        int answererDoor = door(answerer.profile().nat());
+        int offererDoor = door(offerer);
+        int answererDoor = door(answerer);
         if (offererOut
                 && answererOut
                 && turnsBack
@@ -101,18 +101,17 @@ final class Connectivity {
         if (isPublic(own)) {
             return "host";
         }
-        int otherDoor =
-                route.isRelayedBy(!offerer) ? RELAY_DOOR : door(other.profile().nat());
-        int punched = PUNCHED[index(door(own.profile().nat()), otherDoor, true, true)];
+        int otherDoor = route.isRelayedBy(!offerer) ? RELAY_DOOR : door(other);
+        int punched = PUNCHED[index(door(own), otherDoor, true, true)];
         return (punched & HolePunching.FIRST_AS_TOLD) != 0 ? "srflx" : "prflx";
     }
 
     /** True if the host's own address is reachable from everywhere, as far as its NAT goes. */
     static boolean isPublic(Host host) {
-        return host.profile().nat().equals(NatBehavior.NONE);
+        return host.profile().carrierNat() == null && host.profile().nat().equals(NatBehavior.NONE);
     }
 
-    private static int publicCandidate(Host host) {
+    static int publicCandidate(Host host) {
         return isPublic(host) ? HOST : SRFLX;
     }
 
@@ -120,7 +119,8 @@ final class Connectivity {
         return PUNCHED[index(first, second, firstKnows, secondKnows)] != 0;
     }
 
-    private static int door(NatBehavior nat) {
+    private static int door(Host host) {
+        NatBehavior nat = host.profile().natAsOne();
         return nat.equals(NatBehavior.NONE)
                 ? NO_NAT
                 : nat.mapping().ordinal() * 3 + nat.filtering().ordinal();

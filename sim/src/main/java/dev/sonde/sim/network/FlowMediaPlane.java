@@ -94,6 +94,16 @@ public final class FlowMediaPlane implements MediaPlane {
         changed();
     }
 
+    @Override
+    public void lose(LossRule rule) {
+        // Scenarios with such rules are refused at this detail.
+    }
+
+    @Override
+    public boolean rebind(String person, boolean carrier) {
+        return false;
+    }
+
     private void changed() {
         List<FlowPeerConnection> all = new ArrayList<>(live.values());
         all.forEach(FlowPeerConnection::changed);

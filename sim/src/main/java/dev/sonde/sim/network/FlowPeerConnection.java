@@ -30,6 +30,10 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
     private @Nullable SessionDescription remote;
     private @Nullable FlowSession session;
     private int heard;
+    /** When it could first check a host, reflexive or relayed candidate of the other side. */
+    private final long[] checksFromNanos = {Handshake.NEVER, Handshake.NEVER, Handshake.NEVER};
+
+    private boolean described;
     private boolean open;
     private long opening = Kernel.NO_EVENT;
     private long frozenFromNanos = Long.MAX_VALUE;
@@ -86,12 +90,14 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
         }
         // One of another connection has another user fragment; browsers drop it without a word.
         if (candidate.connection() == remote.connection()) {
-            heard |= switch (candidate.type()) {
+            int bit = switch (candidate.type()) {
                 case "host" -> Connectivity.HOST;
                 case "srflx" -> Connectivity.SRFLX;
                 case "relay" -> Connectivity.RELAY;
                 default -> 0;
             };
+            heard |= bit;
+            checksWhatItHeard();
             learned();
         }
     }
@@ -106,6 +112,8 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
     /** Its own description is made. */
     void describes() {
         state = state == State.OFFERING ? State.OFFERED : State.STABLE;
+        described = true;
+        checksWhatItHeard();
     }
 
     /** Looks whether both sides refer to each other by now. */
@@ -265,6 +273,24 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
 
     int heard() {
         return heard;
+    }
+
+    private void checksWhatItHeard() {
+        // Where every order of events is tried, states that differ by such instants would never
+        // come together; checks then begin when both sides know all.
+        if (!described || kernel.isAdversarial()) {
+            return;
+        }
+        for (int i = 0; i < checksFromNanos.length; i++) {
+            if (((heard >> i) & 1) != 0 && checksFromNanos[i] == Handshake.NEVER) {
+                checksFromNanos[i] = kernel.nowNanos();
+            }
+        }
+    }
+
+    /** From when on it checks such a candidate of the other side; {@link Handshake#NEVER} if not. */
+    long checksFromNanos(int candidate) {
+        return checksFromNanos[Integer.numberOfTrailingZeros(candidate)];
     }
 
     long closedNanos() {

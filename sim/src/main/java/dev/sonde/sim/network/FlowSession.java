@@ -18,6 +18,8 @@ final class FlowSession {
     private final long toOffererNanos;
     private final long[] opens = {Handshake.NEVER, Handshake.NEVER};
     private final long[] checkedNanos = new long[ROUTES];
+    /** When the offerer began to check a route, if it was the last to know of it; else 0. */
+    private final long[] offererFromNanos = new long[ROUTES];
     private int working;
     private @Nullable MediaRoute first;
     private @Nullable MediaRoute used;
@@ -69,14 +71,42 @@ final class FlowSession {
         while (added != 0) {
             MediaRoute route = MediaRoute.bestOf(added);
             added &= ~route.bit();
-            long checked = new Handshake(plane.timers(), this, route)
-                    .checkedNanos(now, learner == offerer);
+            long checked = checkedNanos(route, now, learner == offerer);
             checkedNanos[route.ordinal()] = checked;
             sooner |= checked != Handshake.NEVER && (used == null || checked < opens[1]);
         }
         if (sooner) {
             settle();
         }
+    }
+
+    private long checkedNanos(MediaRoute route, long nowNanos, boolean atOfferer) {
+        Handshake handshake = new Handshake(plane.timers(), this, route);
+        long checked = handshake.checkedNanos(nowNanos, atOfferer);
+        if (!atOfferer) {
+            return checked;
+        }
+        int candidate = route == MediaRoute.LAN
+                ? Connectivity.HOST
+                : route.isRelayedBy(true)
+                        ? Connectivity.RELAY
+                        : Connectivity.publicCandidate(offerer.host.host);
+        long own = handshake.answererCheckedNanos(
+                answerer.checksFromNanos(candidate), nowNanos, checked, letsInUnasked(route));
+        offererFromNanos[route.ordinal()] = nowNanos;
+        return own;
+    }
+
+    /** True if the answerer's checks get in before the offerer knows anything of it. */
+    private boolean letsInUnasked(MediaRoute route) {
+        int routes = Connectivity.routes(
+                offerer.host.host,
+                offerer.relays(),
+                0,
+                answerer.host.host,
+                answerer.relays(),
+                answerer.heard());
+        return (routes & route.bit()) != 0;
     }
 
     /** Starts over with what is known now, because the network changed under the handshake. */
@@ -106,7 +136,8 @@ final class FlowSession {
         }
         if (earliest != first) {
             first = earliest;
-            new Handshake(plane.timers(), this, earliest).open(firstNanos, opens);
+            new Handshake(plane.timers(), this, earliest)
+                    .open(firstNanos, offererFromNanos[earliest.ordinal()], opens);
         }
         used = earliest;
         for (int bits = working; bits != 0; bits &= bits - 1) {

@@ -45,12 +45,14 @@ final class Handshake {
     private static final int CHECK_BYTES = 100;
     private static final int DTLS_BYTES = 700;
     private static final int SCTP_BYTES = 150;
-    private static final int DTLS_FLIGHTS = 4;
     private static final int DTLS_TRIES = 8;
 
     private final IceTimers timers;
     private final FlowSession session;
     private final MediaRoute route;
+    private long heardNanos = NEVER;
+    /** What arrives before this is kept until then. */
+    private long readableNanos;
 
     Handshake(IceTimers timers, FlowSession session, MediaRoute route) {
         this.timers = timers;
@@ -87,6 +89,38 @@ final class Handshake {
         }
     }
 
+    /**
+     * When a check of the answerer's own is answered, where the offerer was the last to learn what
+     * was missing: the answerer's checks are on their way already, and the first that arrives when
+     * the offerer's NAT is open, or that needs no opening, is answered.
+     *
+     * @param fromNanos when the answerer began to check
+     * @param offererNanos when the offerer learned what was missing, and began
+     * @param otherwiseNanos what comes of the offerer's checks
+     * @param unasked true if the offerer's side lets packets in that it did not ask for
+     */
+    long answererCheckedNanos(
+            long fromNanos, long offererNanos, long otherwiseNanos, boolean unasked) {
+        long permission = route.isRelayedBy(false) ? 2 * session.host(false).toTurnNanos : 0;
+        long opens = offererNanos
+                + (route.isRelayedBy(true) ? 2 * session.host(true).toTurnNanos : 0);
+        long half = session.meanRttNanos(route) / 2;
+        for (int checks = 0; fromNanos != NEVER; checks++) {
+            long offset = timers.checkOffsetNanos(checks);
+            long sent = fromNanos + permission + offset;
+            if (sent >= otherwiseNanos || offset >= timers.checksEndNanos()) {
+                break;
+            }
+            if (unasked || sent + half >= opens) {
+                long at = checkOnce(sent, false);
+                if (at != Link.LOST) {
+                    return Math.min(at, otherwiseNanos);
+                }
+            }
+        }
+        return otherwiseNanos;
+    }
+
     private long checkOnce(long atNanos, boolean fromOfferer) {
         long at = packet(fromOfferer, atNanos, CHECK_BYTES);
         at = at == Link.LOST ? at : packet(!fromOfferer, at, CHECK_BYTES);
@@ -97,54 +131,94 @@ final class Handshake {
      * Works out DTLS and SCTP.
      *
      * @param checkedNanos when the answerer may send
+     * @param offererNanos when the offerer began to check; it says nothing before that is answered
      * @param opens filled with the instants at which the answerer (0) and the offerer (1) are open,
      *     or {@link #NEVER}
      */
-    void open(long checkedNanos, long[] opens) {
+    void open(long checkedNanos, long offererNanos, long[] opens) {
         opens[0] = NEVER;
         opens[1] = NEVER;
         long dtlsTimer = Math.min(
                 timers.dtlsMostNanos(),
                 Math.max(timers.dtlsLeastNanos(), 2 * session.meanRttNanos(route)));
-        long at = checkedNanos;
-        long offererReady = NEVER;
-        for (int flight = 0; flight < DTLS_FLIGHTS && at != NEVER; flight++) {
-            offererReady = flight == DTLS_FLIGHTS - 1 ? at : offererReady;
-            at = reliable(flight % 2 == 1, at, DTLS_BYTES, dtlsTimer, DTLS_TRIES);
-        }
-        if (at == NEVER) {
+        readableNanos = offererNanos == 0 ? 0 : offererNanos + session.meanRttNanos(route);
+        long hello = exchange(false, checkedNanos, DTLS_BYTES, dtlsTimer, DTLS_TRIES);
+        hello = repeated(true, hello, dtlsTimer);
+        readableNanos = 0;
+        long answererReady = exchange(false, hello, DTLS_BYTES, dtlsTimer, DTLS_TRIES);
+        long offererReady = heardNanos;
+        if (answererReady == NEVER) {
             return;
         }
-        long answererReady = at;
-        at = sctp(true, offererReady);
         // INIT cannot be read before the last DTLS flight is there.
-        at = sctp(false, at == NEVER ? at : Math.max(at, answererReady));
-        at = sctp(true, at);
-        at = sctp(false, at);
-        opens[1] = at;
-        opens[0] = sctp(true, at);
+        readableNanos = answererReady;
+        long init = sctp(offererReady);
+        readableNanos = 0;
+        opens[1] = sctp(init);
+        opens[0] = opened(opens[1]);
     }
 
-    private long sctp(boolean fromOfferer, long atNanos) {
-        return reliable(fromOfferer, atNanos, SCTP_BYTES, timers.sctpNanos(), timers.sctpTries());
-    }
-
-    private long reliable(
-            boolean fromOfferer, long atNanos, int sizeBytes, long timerNanos, int tries) {
-        if (atNanos == NEVER) {
-            return NEVER;
-        }
+    /** When the offerer's opening of the channel, sent again and again, arrives. */
+    private long opened(long atNanos) {
         long sent = atNanos;
-        long wait = timerNanos;
-        for (int i = 0; i < tries; i++) {
-            long at = packet(fromOfferer, sent, sizeBytes);
-            if (at != Link.LOST) {
-                return at;
+        long wait = timers.sctpNanos();
+        for (int i = 0; i < timers.sctpTries() && atNanos != NEVER; i++) {
+            long there = packet(true, sent, SCTP_BYTES);
+            if (there != Link.LOST) {
+                return there;
             }
             sent += wait;
             wait *= 2;
         }
         return NEVER;
+    }
+
+    /** A chunk of the offerer; when it is answered. */
+    private long sctp(long atNanos) {
+        return exchange(true, atNanos, SCTP_BYTES, timers.sctpNanos(), timers.sctpTries());
+    }
+
+    /**
+     * One side says something until it is answered, by a timer that doubles; the other side answers
+     * each copy. Leaves in {@link #heardNanos} when the first copy arrived.
+     *
+     * @return when the first answer arrived
+     */
+    private long exchange(
+            boolean byOfferer, long atNanos, int sizeBytes, long timerNanos, int tries) {
+        heardNanos = NEVER;
+        long answered = NEVER;
+        long sent = atNanos;
+        long wait = timerNanos;
+        for (int i = 0; i < tries && sent < answered; i++) {
+            long there = packet(byOfferer, sent, sizeBytes);
+            if (there != Link.LOST) {
+                there = Math.max(there, readableNanos);
+                heardNanos = Math.min(heardNanos, there);
+                long back = packet(!byOfferer, there, sizeBytes);
+                answered = back == Link.LOST ? answered : Math.min(answered, back);
+            }
+            sent += wait;
+            wait *= 2;
+        }
+        return answered;
+    }
+
+    /** The server's first flight is also sent again by its own timer, until it is answered. */
+    private long repeated(boolean byOfferer, long answeredNanos, long timerNanos) {
+        long answered = answeredNanos;
+        if (heardNanos == NEVER) {
+            return answered;
+        }
+        long wait = timerNanos;
+        long sent = heardNanos + wait;
+        for (int i = 1; i < DTLS_TRIES && sent < answered; i++) {
+            long there = packet(byOfferer, sent, DTLS_BYTES);
+            answered = there == Link.LOST ? answered : Math.min(answered, there);
+            wait *= 2;
+            sent += wait;
+        }
+        return answered;
     }
 
     private long packet(boolean fromOfferer, long atNanos, int sizeBytes) {

@@ -36,4 +36,14 @@ public interface MediaPlane {
 
     /** Nothing gets to or from one person on the media plane, from now until then. */
     void isolate(String person, long untilNanos);
+
+    /** Loses single datagrams. At flow detail there are none, and the rule has no effect. */
+    void lose(LossRule rule);
+
+    /**
+     * The NAT nearest to a person, or the carrier's one, forgets its mappings and uses other ports.
+     *
+     * @return false if there is none, or nothing to forget
+     */
+    boolean rebind(String person, boolean carrier);
 }

@@ -140,16 +140,13 @@ public final class PathTable implements Paths {
     }
 
     /**
-     * Draws by the unordered pair and keeps what was drawn, so it is the same in any order of
-     * asking.
+     * Draws by the unordered pair, always the same; keeping it for all pairs that were ever asked
+     * for would take more than drawing it again.
      */
     private static long drawn(Place from, Place to, Delay rtts, Choices choices) {
         boolean inOrder = from.person.compareTo(to.person) <= 0;
         String pair = inOrder ? from.person + " " + to.person : to.person + " " + from.person;
-        long rttNanos = DelayProcess.of(rtts, choices, pair, "rtt").nextNanos();
-        from.state(to.person, rttNanos / 2);
-        to.state(from.person, rttNanos / 2);
-        return rttNanos / 2;
+        return DelayProcess.of(rtts, choices, pair, "rtt").nextNanos() / 2;
     }
 
     private Place place(String person) {

@@ -29,6 +29,27 @@ public record Profile(
         long setupMinNanos,
         long setupMaxNanos) {
 
+    /**
+     * Both NATs as one, which is what flow detail takes them for: a destination is seen from a port
+     * of its own if either gives it one, and a packet is let in if both let it in.
+     */
+    public NatBehavior natAsOne() {
+        NatBehavior carrier = carrierNat;
+        if (carrier == null || nat.equals(NatBehavior.NONE)) {
+            return carrier == null ? nat : carrier;
+        }
+        return new NatBehavior(
+                later(nat.mapping(), carrier.mapping()),
+                later(nat.filtering(), carrier.filtering()),
+                Math.min(nat.lifetimeNanos(), carrier.lifetimeNanos()),
+                nat.hairpin());
+    }
+
+    private static NatBehavior.Dependence later(
+            NatBehavior.Dependence one, NatBehavior.Dependence other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
     /** Without a carrier's NAT. */
     public Profile(
             String name,

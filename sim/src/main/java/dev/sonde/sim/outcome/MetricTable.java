@@ -137,9 +137,11 @@ public final class MetricTable {
         table.add(
                 "optimum.share",
                 SHARE,
-                "Matches that stood / most matches possible at the true RTTs; a single run has no"
-                        + " data, a study over the same people has",
-                facts -> Double.NaN);
+                "Matches that stood / most matches possible among all who joined, at the true RTTs,"
+                        + " by maximum matching; for more than 10 000 people or groups of more"
+                        + " than 2, people / group size is the most; worked out in studies, a"
+                        + " single run has no data",
+                RunFacts::optimumShare);
         table.add(
                 "signals.count",
                 COUNT,

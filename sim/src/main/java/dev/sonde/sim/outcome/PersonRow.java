@@ -6,6 +6,7 @@ package dev.sonde.sim.outcome;
  * @param group the crowd's name, or the id itself for somebody who was listed
  * @param profile name of the network profile
  * @param nat the profile's NAT class
+ * @param region row of the matrix that the person is in, empty for none
  * @param ownRttNanos the base of the person's own round-trip times, for deciles
  * @param firstJoinNanos when the server first put the person into waiting
  * @param matchedNanos when the first match formed that was not cancelled later
@@ -18,6 +19,7 @@ public record PersonRow(
         String group,
         String profile,
         String nat,
+        String region,
         long ownRttNanos,
         long firstJoinNanos,
         long matchedNanos,

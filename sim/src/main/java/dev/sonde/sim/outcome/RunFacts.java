@@ -117,6 +117,11 @@ public final class RunFacts {
         return ratio(run.probes().size(), matches.size());
     }
 
+    double optimumShare() {
+        long most = run.most().count();
+        return most <= 0 ? Double.NaN : ratio(matches.size(), most);
+    }
+
     double fairnessByRtt() {
         List<PersonRow> matched =
                 run.people().stream().filter(RunFacts::isMatched).toList();

@@ -25,6 +25,8 @@ import java.util.List;
  * @param people in the order of the scenario
  * @param waitingAtEnd people waiting at {@code until}
  * @param waitingMax most people waiting at once
+ * @param queue how many people waited over time
+ * @param most the most matches that were possible, if the run was asked for them
  * @param signalsCount signals that the lobby relayed
  * @param signalsBytes their sizes together
  * @param refusals what was refused, by wire name of the reason, only those seen, sorted
@@ -48,6 +50,8 @@ public record RunResult(
         List<PersonRow> people,
         long waitingAtEnd,
         long waitingMax,
+        List<QueuePoint> queue,
+        MostMatches most,
         long signalsCount,
         long signalsBytes,
         List<Counted> refusals,
@@ -62,10 +66,25 @@ public record RunResult(
         claims = List.copyOf(claims);
         matches = List.copyOf(matches);
         probes = List.copyOf(probes);
+        queue = List.copyOf(queue);
         people = List.copyOf(people);
         refusals = List.copyOf(refusals);
         faultsWithoutEffect = List.copyOf(faultsWithoutEffect);
         staleChoices = List.copyOf(staleChoices);
+    }
+
+    /** What all claims together say. */
+    public static Verdict verdict(List<ClaimResult> claims) {
+        Verdict verdict = Verdict.HELD;
+        for (ClaimResult claim : claims) {
+            if (claim.verdict() == Verdict.VIOLATED) {
+                return Verdict.VIOLATED;
+            }
+            if (claim.verdict() == Verdict.INCONCLUSIVE) {
+                verdict = Verdict.INCONCLUSIVE;
+            }
+        }
+        return verdict;
     }
 
     /** The same result of a run in which these choices could not be taken. */
@@ -86,6 +105,8 @@ public record RunResult(
                 people,
                 waitingAtEnd,
                 waitingMax,
+                queue,
+                most,
                 signalsCount,
                 signalsBytes,
                 refusals,

@@ -57,8 +57,14 @@ public final class Population {
         return population.participants;
     }
 
-    /** True if nothing about these people is drawn, so that they are the same in every run. */
+    /**
+     * True if nothing about these people and their paths is drawn, so that they are the same in
+     * every run.
+     */
     public static boolean isFixed(Scenario scenario) {
+        if (!scenario.network().pairRtts().isEmpty()) {
+            return false;
+        }
         for (PersonEntry entry : scenario.people()) {
             if (!(entry instanceof Person person) || !Times.isFixed(person.patience())) {
                 return false;
@@ -88,44 +94,52 @@ public final class Population {
     }
 
     private void add(Crowd crowd) throws PopulationException {
-        if (crowd.arrivals() instanceof Arrivals.Recorded recorded) {
-            for (Arrivals.Arrival arrival : recorded.people()) {
-                add(
-                        crowd,
-                        arrival.id(),
-                        arrival.atNanos(),
-                        arrival.profile(),
-                        arrival.serverRttNanos());
-            }
-            return;
+        List<Arrivals.Arrival> arrivals = crowd.arrivals() instanceof Arrivals.Recorded recorded
+                ? recorded.people()
+                : drawn(crowd);
+        Histories histories = new Histories(
+                arrivals.stream().map(Arrivals.Arrival::id).toList(),
+                (int) crowd.playedIn(),
+                choices);
+        for (Arrivals.Arrival arrival : arrivals) {
+            add(crowd, arrival, histories.of(arrival.id()));
         }
+    }
+
+    private List<Arrivals.Arrival> drawn(Crowd crowd) {
         long until = Math.min(scenario.untilNanos(), crowd.untilNanos().orElse(Long.MAX_VALUE));
         ArrivalTimes times = new ArrivalTimes(
                 choices.draws(crowd.name(), "crowd", "arrivals"),
                 until,
                 crowd.count().orElse(Long.MAX_VALUE));
         long number = 1;
+        List<Arrivals.Arrival> arrivals = new ArrayList<>();
         for (long atNanos : times.draw(crowd.arrivals(), crowd.fromNanos())) {
-            add(crowd, crowd.idOf(number++), atNanos, "", OptionalLong.empty());
+            arrivals.add(new Arrivals.Arrival(
+                    crowd.idOf(number++), atNanos, "", OptionalLong.empty()));
         }
+        return arrivals;
     }
 
     /** One of a crowd; what the arrival does not say is drawn. */
-    private void add(
-            Crowd crowd, String id, long atNanos, String profile, OptionalLong serverRttNanos)
+    private void add(Crowd crowd, Arrivals.Arrival arrival, List<SubjectId> history)
             throws PopulationException {
-        String network = profile.isEmpty() ? pick(crowd.mix(), traits(id, "profile")) : profile;
+        String id = arrival.id();
+        String network = arrival.profile().isEmpty()
+                ? pick(crowd.mix(), traits(id, "profile"))
+                : arrival.profile();
         String behaviour = pick(crowd.behaviour(), traits(id, "behaviour"));
-        OptionalLong serverRtt = serverRttNanos.isPresent()
-                ? serverRttNanos
+        OptionalLong serverRtt = arrival.serverRttNanos().isPresent()
+                ? arrival.serverRttNanos()
                 : Times.draw(crowd.serverRtt(), traits(id, "server-rtt"));
         PersonSpec spec = PersonSpec.of(new SubjectId(id), host(id, network, crowd.lan()))
                 .behaviour(behaviour(behaviour, crowd.client()))
-                .joinNanos(atNanos)
+                .joinNanos(arrival.atNanos())
                 .patienceNanos(orNever(Times.draw(crowd.patience(), traits(id, "patience"))))
                 .afterMatchLeaveNanos(afterMatch(crowd.afterMatch()))
                 .returnAfterNanos(orNever(crowd.returnsNanos()))
                 .serverRttMillis(millis(serverRtt))
+                .groupHistory(history)
                 .namesPages(crowd.instance() == PersonEntry.PageInstance.PAGE)
                 .usesTurn(crowd.turn())
                 .clockDriftPpm((int) crowd.clockDriftPpm())

@@ -3,7 +3,7 @@ package dev.sonde.sim.report;
 import dev.sonde.sim.trace.Decimals;
 
 /** Lengths of time as people read them: few digits and the unit that fits. */
-final class Durations {
+public final class Durations {
 
     private static final double MILLIS_PER_SECOND = 1_000;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -11,7 +11,7 @@ final class Durations {
     private Durations() {}
 
     /** For example {@code 80.4 ms} or {@code 12.35 s}; {@code -} for NaN. */
-    static String ofMillis(double millis) {
+    public static String ofMillis(double millis) {
         if (Double.isNaN(millis)) {
             return "-";
         }
@@ -23,7 +23,7 @@ final class Durations {
         return hundredths / 100 + (rest < 10 ? ".0" : ".") + rest + " s";
     }
 
-    static String ofNanos(long nanos) {
+    public static String ofNanos(long nanos) {
         return ofMillis(nanos / NANOS_PER_MILLI);
     }
 }

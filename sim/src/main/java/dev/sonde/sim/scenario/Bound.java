@@ -42,6 +42,15 @@ public record Bound(String metric, Comparator comparator, Unit unit, long value)
         SIZE
     }
 
+    /**
+     * Reads a bound such as {@code < 90s}.
+     *
+     * @throws IllegalArgumentException if it is none, or in another unit; the message says how
+     */
+    public static Bound parse(String metric, String text, Unit unit) {
+        return Bounds.parse(metric, text, unit);
+    }
+
     /** The value in the metric's own unit: milliseconds, a part of 1, or a number. */
     public double threshold() {
         return value / 1e6;

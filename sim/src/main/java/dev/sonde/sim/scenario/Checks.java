@@ -24,8 +24,17 @@ final class Checks {
             }
         } else if (value instanceof TimedFault timed) {
             notAfterUntil(mapping, "at", timed.atNanos(), "the fault happens", reading);
+            if (timed instanceof NetworkFault.Rebind) {
+                onlyWithPackets(mapping, "rebind", reading);
+            }
+        } else if (value instanceof Lose lose) {
+            notAfterUntil(mapping, "at", lose.atNanos(), "the loss begins", reading);
+            onlyWithPackets(mapping, "lose", reading);
         } else if (value instanceof Storm storm) {
             notAfterUntil(mapping, "to", storm.toNanos(), "the storm ends", reading);
+            if (storm.kinds().stream().anyMatch(Storm.Kind::needsPackets)) {
+                onlyWithPackets(mapping, "kinds", reading);
+            }
         } else if (value instanceof NetworkSection network
                 && !network.rttMatrix().equals(RttMatrix.NONE)) {
             reading.names().defineRegions(network.rttMatrix());
@@ -48,6 +57,17 @@ final class Checks {
                         "arrivals and faults stop at until: make it later, or this earlier");
             }
         });
+    }
+
+    private static void onlyWithPackets(Node.Mapping mapping, String key, Reading reading) {
+        Node value = mapping.get(key);
+        if (value != null) {
+            reading.whenDetailIsFlow(() -> reading.problem(
+                    value.at(),
+                    text(value),
+                    "at flow detail there are no packets and no ports to lose",
+                    "add network: {detail: packet}"));
+        }
     }
 
     private static String text(@Nullable Node node) {

@@ -73,6 +73,17 @@ public record Crowd(
         Mix behaviour,
 
         @Key(
+                value = "played-in",
+                as = As.COUNT,
+                unset = "1",
+                min = "1",
+                max = "64",
+                doc = "In groups of how many they have played before, drawn from all who arrive; 1 "
+                        + "for nobody.",
+                example = "2")
+        long playedIn,
+
+        @Key(
                 value = "server-rtt",
                 unset = Key.NONE,
                 doc = "The round-trip time to the server that each page tells when it joins;"

@@ -2,6 +2,8 @@ package dev.sonde.sim.scenario;
 
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.network.Series;
+import dev.sonde.sim.network.ice.IceProfile;
+import dev.sonde.sim.network.ice.IceProfiles;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,14 @@ final class DataFiles {
             false,
             (scalar, reading) -> matrix(scalar.text(), reading),
             RttMatrix::file);
+
+    static final ScalarForm<IceProfile> ICE = new ScalarForm<>(
+            "one of " + String.join(", ", IceProfiles.BUILT_IN) + ", or the name of a file",
+            "[^/\\\\].*",
+            true,
+            false,
+            (scalar, reading) -> ice(scalar.text(), reading),
+            IceProfile::name);
 
     private static final List<String> COLUMNS = List.of("id", "at_ms", "profile", "server_rtt_ms");
 
@@ -48,6 +58,34 @@ final class DataFiles {
         } catch (ScenarioException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
+    }
+
+    private static @Nullable IceProfile ice(String name, Reading reading) {
+        if (IceProfiles.BUILT_IN.contains(name)) {
+            return IceProfiles.builtIn(name);
+        }
+        if (name.matches("[a-z-]+")) {
+            throw new WordException(
+                    "no ICE profile is called '" + Problem.shown(name) + "'",
+                    NearestWord.help(name, IceProfiles.BUILT_IN));
+        }
+        Path file = GuardedFiles.below(reading.folder(), name);
+        try {
+            return IceProfiles.parse(name, GuardedFiles.data(file, name));
+        } catch (ScenarioException e) {
+            e.problems().forEach(reading::problem);
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            reading.problem(new Problem(
+                    name,
+                    0,
+                    0,
+                    "",
+                    "",
+                    why,
+                    "docs/network-model.md lists all keys of an ICE profile"));
+        }
+        return null;
     }
 
     /** Names in the first row and before each row are optional. */

@@ -6,4 +6,4 @@ package dev.sonde.sim.scenario;
  * <p>Messages about kinds, the schema and the reference name them in the order of the
  * {@code permits} clauses.
  */
-public sealed interface FaultEntry permits TimedFault, MessageFault, Storm {}
+public sealed interface FaultEntry permits TimedFault, MessageFault, Lose, Storm {}

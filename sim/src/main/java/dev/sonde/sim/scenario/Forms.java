@@ -2,6 +2,7 @@ package dev.sonde.sim.scenario;
 
 import dev.sonde.sim.kernel.RunLimits;
 import dev.sonde.sim.network.NatBehavior;
+import dev.sonde.sim.network.ice.IceProfile;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -89,6 +90,9 @@ final class Forms {
         }
         if (type == RttMatrix.class) {
             return DataFiles.MATRIX;
+        }
+        if (type == IceProfile.class) {
+            return DataFiles.ICE;
         }
         if (type == ScheduledChoice.Lateness.class) {
             return TimeForms.LATENESS;

@@ -8,7 +8,8 @@ public sealed interface NetworkFault extends TimedFault
                 NetworkFault.DelaySpike,
                 NetworkFault.LossSpike,
                 NetworkFault.Partition,
-                NetworkFault.TurnDown {
+                NetworkFault.TurnDown,
+                NetworkFault.Rebind {
 
     /** Which way of a link. */
     enum Direction {
@@ -163,4 +164,31 @@ public sealed interface NetworkFault extends TimedFault
             @Key(value = "for", min = "1ms", doc = "How long it lasts.", example = "3s")
             long forNanos)
             implements NetworkFault {}
+
+    /** A NAT forgets its mappings and uses other ports from then on; only at packet detail. */
+    record Rebind(
+            @Key(value = "at", min = "0s", doc = "When it happens.", example = "2s")
+            long atNanos,
+
+            @Key(
+                    value = "rebind",
+                    as = As.PERSON,
+                    doc = "Who is behind that NAT; all others behind it are hit too.",
+                    example = "ann")
+            String person,
+
+            @Key(
+                    value = "nat",
+                    unset = "nearest",
+                    doc = "Which one, where a carrier has another one.",
+                    example = "carrier")
+            Which which)
+            implements NetworkFault {
+
+        /** Which of the NATs on the way. */
+        public enum Which {
+            NEAREST,
+            CARRIER
+        }
+    }
 }

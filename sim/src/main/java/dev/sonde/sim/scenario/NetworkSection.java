@@ -1,5 +1,10 @@
 package dev.sonde.sim.scenario;
 
+import dev.sonde.sim.network.Delay;
+import dev.sonde.sim.network.LinkSpec;
+import dev.sonde.sim.network.ice.IceProfile;
+
+import java.nio.file.Path;
 import java.util.List;
 
 /** What lies between people and the server, and between people. */
@@ -32,12 +37,29 @@ public record NetworkSection(
         TurnSection turn,
 
         @Key(
+                value = "ice",
+                unset = "chrome",
+                doc = "Whose timers and habits everybody's ICE has, at packet detail: `chrome`, "
+                        + "`rfc`, `pion`, or a file of such numbers below the scenario's folder.",
+                example = "rfc")
+        IceProfile ice,
+
+        @Key(
                 value = "rtt-matrix",
                 unset = Key.NONE,
                 doc = "A CSV file of round-trip times between regions, below the scenario's "
                         + "folder.",
                 example = "regions.csv")
         RttMatrix rttMatrix,
+
+        @Key(
+                value = "pair-rtts",
+                as = As.LINK,
+                unset = Key.NONE,
+                doc = "How round-trip times spread over pairs of people: drawn once for each pair "
+                        + "of which neither `paths` nor the matrix says anything.",
+                example = "\"delay distribution quantiles 10:32ms,50:135ms,90:291ms,99:413ms\"")
+        String pairRtts,
 
         @Key(
                 value = "profiles",
@@ -98,6 +120,16 @@ public record NetworkSection(
 
     /** The same network with other paths. */
     public NetworkSection withPaths(List<PathEntry> others) {
-        return new NetworkSection(detail, wire, heartbeat, turn, rttMatrix, profiles, others);
+        return new NetworkSection(
+                detail, wire, heartbeat, turn, ice, rttMatrix, pairRtts, profiles, others);
+    }
+
+    /**
+     * The distribution of round-trip times over pairs; asked only where `pair-rtts` is set.
+     *
+     * @param folder where a series that it names is looked for
+     */
+    public Delay pairDelay(Path folder) {
+        return LinkSpec.parse(pairRtts, series -> DataFiles.series(folder, series)).delay();
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 /** How far two people are apart on the media plane, before their own links are added. */
 public sealed interface PathEntry {
 
+    /** The two people. */
+    List<String> ends();
+
     /** Both directions alike: half of the round-trip time each. */
     record Between(
             @Key(value = "between", as = As.PERSON, doc = "The two people.", example = "[ann, bob]")
@@ -28,6 +31,11 @@ public sealed interface PathEntry {
                         "a path between " + people,
                         "a path is between two different people");
             }
+        }
+
+        @Override
+        public List<String> ends() {
+            return people;
         }
     }
 
@@ -56,6 +64,11 @@ public sealed interface PathEntry {
                         "the path leads back to " + from,
                         "a path is between two different people");
             }
+        }
+
+        @Override
+        public List<String> ends() {
+            return List.of(from, to);
         }
     }
 }

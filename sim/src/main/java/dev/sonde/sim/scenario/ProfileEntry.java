@@ -57,6 +57,14 @@ public record ProfileEntry(
         NatBehavior nat,
 
         @Key(
+                value = "carrier-nat",
+                unset = "none",
+                doc = "What the carrier puts between that and the internet, one for all people "
+                        + "of this profile.",
+                example = "symmetric")
+        NatBehavior carrierNat,
+
+        @Key(
                 value = "udp",
                 unset = "open",
                 doc = "`blocked` lets only TURN over TCP or TLS out.",
@@ -99,6 +107,7 @@ public record ProfileEntry(
                 link(toPeers, folder),
                 baseNanos.orElse(2 * up.meanDelayNanos()),
                 nat,
+                carrierNat.equals(NatBehavior.NONE) ? null : carrierNat,
                 udp == Udp.BLOCKED,
                 setup.minNanos(),
                 setup.maxNanos());

@@ -20,6 +20,7 @@ final class Reading {
     private final List<Problem> problems = new ArrayList<>();
     private final Names names = new Names();
     private final List<UntilCheck> untilChecks = new ArrayList<>();
+    private final List<Runnable> flowProblems = new ArrayList<>();
     private String @Nullable [] lines;
 
     /** A rule that needs the scenario's {@code until}. */
@@ -78,6 +79,15 @@ final class Reading {
 
     void untilIs(long untilNanos) {
         untilChecks.forEach(check -> check.check(untilNanos));
+    }
+
+    /** Notes something that is wrong if the media plane is not simulated packet by packet. */
+    void whenDetailIsFlow(Runnable problem) {
+        flowProblems.add(problem);
+    }
+
+    void detailIsFlow() {
+        flowProblems.forEach(Runnable::run);
     }
 
     private String line(int number) {

@@ -4,9 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads scenario files. Immutable; whatever a file holds, reading it ends in a {@link Scenario} or
@@ -17,6 +20,9 @@ public final class ScenarioReader {
     private static final String VERSION_KEY = "sonde";
     private static final String UNTIL_KEY = "until";
     private static final String SUFFIX = "\\.(ya?ml|json)$";
+
+    /** The seeds are varied in their own way; the version says how to read the rest. */
+    private static final Set<String> FIXED = new LinkedHashSet<>(List.of(VERSION_KEY, "seed"));
 
     private final Vocabulary vocabulary;
 
@@ -55,6 +61,55 @@ public final class ScenarioReader {
         return read(GuardedFiles.decode(bytes, label), label, folder, nameOf(Path.of(label)));
     }
 
+    /**
+     * The same scenario with other values of some keys.
+     *
+     * @param changes texts as a file would have them, by the paths of their keys, for example
+     *     {@code 80ms} by {@code lobby.matchmaker.max-p2p-rtt}; an item of a list goes by its id,
+     *     name or number: {@code people.us.arrivals}
+     * @throws ScenarioException if there is no such key, or it cannot have that value
+     */
+    public Scenario with(Scenario scenario, Map<String, String> changes) throws ScenarioException {
+        Node tree = ScenarioWriter.tree(scenario);
+        List<String> words = new ArrayList<>();
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            String label = change.getKey() + "=" + change.getValue();
+            words.add(label);
+            Reading reading = new Reading(label, change.getValue(), vocabulary, scenario.folder());
+            if (FIXED.contains(change.getKey())) {
+                reading.problem(Node.Position.NOWHERE, "", "this key cannot be varied", "");
+            }
+            Node value = NodeReader.read(change.getValue(), reading);
+            if (value != null) {
+                try {
+                    tree = KeyPath.with(tree, change.getKey(), value);
+                } catch (WordException e) {
+                    reading.problem(Node.Position.NOWHERE, "", e.problem(), e.help());
+                }
+            }
+            failIfWrong(reading, label);
+        }
+        String label = String.join(", ", words);
+        Reading reading = new Reading(label, "", vocabulary, scenario.folder());
+        Scenario changed = scenario(tree, scenario.name(), reading);
+        failIfWrong(reading, label);
+        if (changed == null) {
+            throw new IllegalStateException("not understood, and no problem: " + label);
+        }
+        return changed;
+    }
+
+    /** Places in a text that nobody has written are left out. */
+    private static void failIfWrong(Reading reading, String label) throws ScenarioException {
+        List<Problem> problems = reading.problems();
+        if (!problems.isEmpty()) {
+            throw new ScenarioException(problems.stream()
+                    .map(found ->
+                            new Problem(label, 0, 0, found.text(), "", found.message(), found.help()))
+                    .toList());
+        }
+    }
+
     private Scenario read(String text, String label, Path folder, String name)
             throws ScenarioException {
         Reading reading = new Reading(label, text, vocabulary, folder);
@@ -88,6 +143,9 @@ public final class ScenarioReader {
         Scenario scenario = RecordForm.of(Scenario.class).read(rest, reading, given);
         reading.names().check(reading);
         checkUntil(rest, reading);
+        if (scenario != null && scenario.network().detail() == NetworkSection.Detail.FLOW) {
+            reading.detailIsFlow();
+        }
         return scenario == null || !scenario.name().isEmpty() ? scenario : scenario.withName(name);
     }
 

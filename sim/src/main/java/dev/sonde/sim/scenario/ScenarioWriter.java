@@ -18,7 +18,8 @@ public final class ScenarioWriter {
         return JsonText.of(tree(scenario));
     }
 
-    private static Node.Mapping tree(Scenario scenario) {
+    /** The tree of a file that says the same. */
+    static Node.Mapping tree(Scenario scenario) {
         List<Node.Entry> entries = new ArrayList<>();
         entries.add(new Node.Entry(
                 Node.Scalar.quoted("sonde"),

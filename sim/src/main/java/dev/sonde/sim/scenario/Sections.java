@@ -30,9 +30,19 @@ final class Sections {
             new MappedForm<>(
                     RecordForm.of(NatKeys.class),
                     keys -> new NatBehavior(
-                            keys.mapping(), keys.filtering(), keys.lifetimeNanos(), keys.hairpin()),
+                            keys.mapping(),
+                            keys.filtering(),
+                            keys.lifetimeNanos(),
+                            keys.hairpin(),
+                            keys.ports() == Ports.KEPT,
+                            keys.pool()),
                     nat -> new NatKeys(
-                            nat.mapping(), nat.filtering(), nat.lifetimeNanos(), nat.hairpin())),
+                            nat.mapping(),
+                            nat.filtering(),
+                            nat.lifetimeNanos(),
+                            nat.hairpin(),
+                            nat.preservesPorts() ? Ports.KEPT : Ports.NEXT_FREE,
+                            nat.poolSize())),
             NATS::containsValue);
 
     private static final Map<String, TurnSection> TURNS = new LinkedHashMap<>();
@@ -47,7 +57,8 @@ final class Sections {
             new MappedForm<>(
                     RecordForm.of(TurnKeys.class),
                     Sections::turn,
-                    turn -> new TurnKeys(turn.rttNanos(), turn.credentialsNanos())),
+                    turn -> new TurnKeys(
+                            turn.rttNanos(), turn.credentialsNanos(), turn.transport())),
             TURNS::containsValue);
 
     static final Form<MatchmakerSection> MATCHMAKER = new EitherForm<>(
@@ -119,7 +130,30 @@ final class Sections {
                     doc = "Whether two people behind it reach each other by their public "
                             + "addresses.",
                     example = "true")
-            boolean hairpin) {}
+            boolean hairpin,
+
+            @Key(
+                    value = "ports",
+                    unset = "kept",
+                    doc = "Whether a mapping has the port of the socket inside, where that is "
+                            + "free.",
+                    example = "next-free")
+            Ports ports,
+
+            @Key(
+                    value = "pool",
+                    unset = "1",
+                    min = "1",
+                    max = "256",
+                    doc = "How many public addresses it has; each new mapping takes the next.",
+                    example = "4")
+            int pool) {}
+
+    /** Which port a mapping of a NAT gets. */
+    enum Ports {
+        KEPT,
+        NEXT_FREE
+    }
 
     /** The keys of a {@link TurnSection} that is on. */
     record TurnKeys(
@@ -137,9 +171,17 @@ final class Sections {
                     min = "1s",
                     doc = "How long credentials are valid.",
                     example = "120s")
-            long credentialsNanos) {}
+            long credentialsNanos,
+
+            @Key(
+                    value = "transport",
+                    unset = "tcp",
+                    doc = "How those reach it whose UDP is blocked. TLS costs one round trip "
+                            + "more; flow detail takes TCP for either.",
+                    example = "tls")
+            TurnSection.Transport transport) {}
 
     private static TurnSection turn(TurnKeys keys) {
-        return new TurnSection(true, keys.rttNanos(), keys.credentialsNanos());
+        return new TurnSection(true, keys.rttNanos(), keys.credentialsNanos(), keys.transport());
     }
 }

@@ -44,7 +44,14 @@ public record Storm(
         CRASH,
         SHUTDOWN,
         CLOCK_RATE,
-        DIE
+        DIE,
+        LOSE,
+        REBIND;
+
+        /** True if only the packet detail knows such a thing. */
+        public boolean needsPackets() {
+            return this == LOSE || this == REBIND;
+        }
     }
 
     /** @throws IllegalArgumentException if it ends before it begins, or has no kinds */

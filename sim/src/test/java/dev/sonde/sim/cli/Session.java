@@ -7,6 +7,7 @@ import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.study.Goal;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -37,6 +39,26 @@ final class Session {
         @Override
         public Expected expected() {
             return Expected.NOTHING;
+        }
+
+        @Override
+        public JudgedRun studied(long seed) throws InputException {
+            return run(seed, false);
+        }
+
+        @Override
+        public String description() {
+            return "";
+        }
+
+        @Override
+        public List<Goal> goals() {
+            return List.of();
+        }
+
+        @Override
+        public Workbench.Experiment with(Map<String, String> changes) {
+            return this;
         }
 
         @Override

@@ -127,7 +127,8 @@ final class ContractFilesTest {
 
         Crowd far = (Crowd) read.people().get(2);
         assertThat(read.name()).isEqualTo("more");
-        assertThat(read.network().turn()).isEqualTo(new TurnSection(true, 30 * MS, 120 * S));
+        assertThat(read.network().turn())
+                .isEqualTo(new TurnSection(true, 30 * MS, 120 * S, TurnSection.Transport.TCP));
         assertThat(read.network().rttMatrix())
                 .isEqualTo(new RttMatrix("regions.csv", List.of("1", "2"), new long[][] {
                     {MS, 80 * MS}, {80 * MS + MS / 2, MS}

@@ -2,6 +2,8 @@ package dev.sonde.sim.scenario;
 
 import dev.sonde.sim.kernel.RunLimits;
 import dev.sonde.sim.network.NatBehavior;
+import dev.sonde.sim.network.ice.IceProfile;
+import dev.sonde.sim.network.ice.IceProfiles;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,7 +31,7 @@ final class Scenarios {
 
     /** With the people that all others refer to. */
     static Arbitrary<Scenario> any() {
-        return record(Scenario.class).map(drawn -> {
+        return record(Scenario.class).map(Scenarios::atItsDetail).map(drawn -> {
             List<PersonEntry> people = new ArrayList<>();
             PEOPLE.subList(0, 5).forEach(id -> people.add(named(drawn, id)));
             for (PersonEntry entry : drawn.people()) {
@@ -41,6 +43,19 @@ final class Scenarios {
             people.add(named(drawn, "far-7"));
             return drawn.withPeople(people);
         });
+    }
+
+    /** Without faults that its detail does not know. */
+    private static Scenario atItsDetail(Scenario drawn) {
+        if (drawn.network().detail() == NetworkSection.Detail.PACKET) {
+            return drawn;
+        }
+        return drawn.withFaults(drawn.faults().stream()
+                .filter(fault -> !(fault instanceof Lose)
+                        && !(fault instanceof NetworkFault.Rebind)
+                        && !(fault instanceof Storm storm
+                                && storm.kinds().stream().anyMatch(Storm.Kind::needsPackets)))
+                .toList());
     }
 
     private static Person named(Scenario drawn, String id) {
@@ -198,9 +213,6 @@ final class Scenarios {
         if (type == boolean.class) {
             return Arbitraries.of(true, false);
         }
-        if (type == NetworkSection.Detail.class) {
-            return Arbitraries.just(NetworkSection.Detail.FLOW);
-        }
         if (type.isEnum()) {
             return Arbitraries.of(type.getEnumConstants());
         }
@@ -234,16 +246,24 @@ final class Scenarios {
         if (type == RttMatrix.class) {
             return Arbitraries.just(RttMatrix.NONE);
         }
+        if (type == IceProfile.class) {
+            return Arbitraries.of(IceProfiles.BUILT_IN).map(IceProfiles::builtIn);
+        }
         if (type == NatBehavior.class) {
             return Combinators.combine(
                             Arbitraries.of(NatBehavior.Dependence.class),
                             Arbitraries.of(NatBehavior.Dependence.class),
                             Arbitraries.longs().between(1_000_000, HOUR),
-                            Arbitraries.of(true, false))
+                            Arbitraries.of(true, false),
+                            Arbitraries.of(true, false),
+                            Arbitraries.integers().between(1, 256))
                     .as(NatBehavior::new);
         }
         if (type == TurnSection.class) {
-            return Arbitraries.of(TurnSection.OFF, new TurnSection(true, 1_500_000, 2 * HOUR));
+            return Arbitraries.of(TurnSection.Transport.class)
+                    .map(transport -> new TurnSection(true, 1_500_000, 2 * HOUR, transport))
+                    .injectNull(0.5)
+                    .map(turn -> turn == null ? TurnSection.OFF : turn);
         }
         if (type == TimeDistribution.class
                 || type == AfterMatch.class

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 class ScenarioTestTest {
 
     private static final String FAILED =
-            "AtomicMatch is violated at event 36, 2060.036 ms: ann was matched, but was not sent"
+            "AtomicMatch is violated at event 36, 2002.752 ms: ann was matched, but was not sent"
                     + " the match";
 
     @TempDir

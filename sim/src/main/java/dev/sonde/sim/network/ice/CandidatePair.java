@@ -11,7 +11,11 @@ public final class CandidatePair {
     /** Not known, or has not happened. */
     static final long NEVER = -1;
 
-    private static final int REMEMBERED = 4;
+    /**
+     * Checks whose answers can be timed. Both sides' checks trigger others, so that over a second
+     * or two a dozen are under way.
+     */
+    private static final int REMEMBERED = 16;
 
     final int id;
     final Candidate local;

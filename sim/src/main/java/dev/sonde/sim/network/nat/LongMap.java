@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  */
 public final class LongMap<V> {
 
-    private static final int FIRST_CAPACITY = 8;
+    private static final int FIRST_CAPACITY = 4;
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
     private long[] keys = new long[FIRST_CAPACITY];

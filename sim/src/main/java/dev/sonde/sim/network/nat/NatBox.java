@@ -85,13 +85,19 @@ public final class NatBox {
         return mapping == null ? Endpoint.NONE : mapping.inside;
     }
 
-    /** Forgets all mappings, as a box that was switched off and on, and uses other ports. */
-    public void rebind() {
+    /**
+     * Forgets all mappings, as a box that was switched off and on, and uses other ports.
+     *
+     * @return false if there was nothing to forget
+     */
+    public boolean rebind() {
+        boolean forgets = inward.size() > 0;
         outward.retain(mappings -> false);
         inward.retain(mapping -> false);
         nextPort = FIRST_FREE_PORT + (nextPort + PORTS / 4) % (PORTS - FIRST_FREE_PORT);
         nextAddress++;
         rebound = true;
+        return forgets;
     }
 
     private Mapping mapping(long inside, long remote, long nowNanos) {

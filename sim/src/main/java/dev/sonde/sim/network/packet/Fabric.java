@@ -3,6 +3,7 @@ package dev.sonde.sim.network.packet;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.Link;
+import dev.sonde.sim.network.LossRule;
 import dev.sonde.sim.network.MediaFaults;
 import dev.sonde.sim.network.nat.Endpoint;
 import dev.sonde.sim.network.nat.NatBox;
@@ -10,7 +11,9 @@ import dev.sonde.sim.network.turn.TurnServer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How a datagram travels: out through the sender's NATs, over its link, the path and the receiver's
@@ -33,6 +36,7 @@ final class Fabric implements EventHandler {
     private final MediaFaults faults;
     private final PacketListener listener;
     private final boolean watched;
+    private final List<LossRule> losses = new ArrayList<>(0);
     private final ServerSite server;
     private Datagram[] free = new Datagram[16];
     private int freeCount;
@@ -50,6 +54,10 @@ final class Fabric implements EventHandler {
         this.listener = listener;
         this.watched = listener.hearsDatagrams();
         server.standsOn(this);
+    }
+
+    void lose(LossRule rule) {
+        losses.add(rule);
     }
 
     /** A datagram to fill in; whoever sends it gives it away. */
@@ -121,7 +129,8 @@ final class Fabric implements EventHandler {
     private void carry(PacketHost from, @Nullable PacketHost to, Datagram datagram) {
         long now = kernel.nowNanos();
         String receiver = to == null ? SERVER : to.person();
-        if (isHit(from, from.person(), receiver, now)) {
+        // Behind the sender's NAT, which has seen it: only the other side has not.
+        if (isHit(from, from.person(), receiver, now) || isLost(from, true, datagram, now)) {
             drop(from.person(), datagram, "fault");
             return;
         }
@@ -160,6 +169,36 @@ final class Fabric implements EventHandler {
                 && draws.faults.chance(faults.lossProbability(sender, receiver, nowNanos));
     }
 
+    /**
+     * True if a rule loses it. What people tell each other is judged where it sets out, not again
+     * where the server passes it on.
+     */
+    private boolean isLost(PacketHost host, boolean out, Datagram datagram, long atNanos) {
+        boolean ofServer = datagram.kind.isOfServer();
+        if (losses.isEmpty() || (!out && !ofServer)) {
+            return false;
+        }
+        String from = out ? host.person() : "";
+        String to = out ? (ofServer ? "" : receiver(datagram)) : host.person();
+        boolean relayed = datagram.wrapped || relayedOwner(datagram.target) != null;
+        boolean lost = false;
+        for (int i = 0; i < losses.size(); i++) {
+            LossRule rule = losses.get(i);
+            if (rule.hits(datagram.kind.sort, from, to, relayed, atNanos)) {
+                listener.lost(host.person(), rule);
+                lost = true;
+            }
+        }
+        return lost;
+    }
+
+    private String receiver(Datagram datagram) {
+        long target = datagram.wrapped ? datagram.peer : datagram.target;
+        PacketHost owner = relayedOwner(target);
+        owner = owner == null ? topology.owner(target) : owner;
+        return owner == null ? "" : owner.person();
+    }
+
     /** Sends a datagram of the server to whoever has its target address. */
     void sendFromServer(Datagram datagram) {
         long now = kernel.nowNanos();
@@ -168,7 +207,7 @@ final class Fabric implements EventHandler {
             drop(SERVER, datagram, "nobody has this address");
         } else if (datagram.overTcp) {
             stream(to, false, datagram);
-        } else if (isHit(to, SERVER, to.person(), now)) {
+        } else if (isHit(to, SERVER, to.person(), now) || isLost(to, false, datagram, now)) {
             drop(SERVER, datagram, "fault");
         } else {
             long there = now + to.toServerNanos + faults.extraNanos(SERVER, to.person(), now);
@@ -199,7 +238,9 @@ final class Fabric implements EventHandler {
             long delay = out
                     ? host.leaveNanos(sent, datagram.sizeBytes())
                     : host.enterNanos(sent, datagram.sizeBytes());
-            if (delay != Link.LOST && !isHit(host, sender, receiver, sent)) {
+            if (delay != Link.LOST
+                    && !isHit(host, sender, receiver, sent)
+                    && !isLost(host, out, datagram, sent)) {
                 long at = sent + delay + host.toServerNanos;
                 at += faults.extraNanos(sender, receiver, sent);
                 if (out) {

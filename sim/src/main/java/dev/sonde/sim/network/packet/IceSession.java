@@ -181,13 +181,17 @@ final class IceSession implements IceOutput {
 
     @Override
     public void using(CandidatePair pair) {
-        connection.milestone("uses " + pair);
+        connection.milestone(news("uses", pair, ""));
         connection.writable(pair.rttNanos());
     }
 
     @Override
     public void fared(CandidatePair pair, String how) {
-        connection.milestone(pair + ": " + how);
+        connection.milestone(news("", pair, how));
+    }
+
+    private static CandidateNews news(String verb, CandidatePair pair, String fate) {
+        return new CandidateNews(verb, pair.local(), pair.remote(), fate);
     }
 
     @Override

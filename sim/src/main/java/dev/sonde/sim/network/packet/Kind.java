@@ -1,5 +1,6 @@
 package dev.sonde.sim.network.packet;
 
+import dev.sonde.sim.network.LossRule.Sort;
 import dev.sonde.sim.network.transport.SctpInput;
 
 import org.jspecify.annotations.Nullable;
@@ -7,24 +8,24 @@ import org.jspecify.annotations.Nullable;
 /** What a datagram is, and what it takes on the wire, headers and all, in bytes. */
 enum Kind {
     // STUN between a client and the server.
-    BINDING("binding request", 48),
-    BINDING_OK("binding response", 60),
+    BINDING(Sort.STUN, "binding request", 48),
+    BINDING_OK(Sort.STUN, "binding response", 60),
     // STUN between peers.
-    CHECK("check", 128),
-    CHECK_OK("answer to a check", 92),
-    CHECK_CONFLICT("487", 92),
+    CHECK(Sort.CHECK, "check", 128),
+    CHECK_OK(Sort.CHECK_ANSWER, "answer to a check", 92),
+    CHECK_CONFLICT(Sort.CHECK_ANSWER, "487", 92),
     // TURN.
-    CONNECT("connect", 60),
-    CONNECTED("connected", 60),
-    ALLOCATE("allocate", 120),
-    REFRESH("refresh", 120),
-    PERMIT("permission request", 128),
-    TURN_REPLY("TURN reply", 120),
+    CONNECT(Sort.TURN, "connect", 60),
+    CONNECTED(Sort.TURN, "connected", 60),
+    ALLOCATE(Sort.TURN, "allocate", 120),
+    REFRESH(Sort.TURN, "refresh", 120),
+    PERMIT(Sort.PERMISSION, "permission request", 128),
+    TURN_REPLY(Sort.TURN, "TURN reply", 120),
     // DTLS, by flight.
-    DTLS_1("ClientHello", 230),
-    DTLS_2("ServerHello", 760),
-    DTLS_3("client Finished", 700),
-    DTLS_4("server Finished", 300),
+    DTLS_1(Sort.DTLS, "ClientHello", 230),
+    DTLS_2(Sort.DTLS, "ServerHello", 760),
+    DTLS_3(Sort.DTLS, "client Finished", 700),
+    DTLS_4(Sort.DTLS, "server Finished", 300),
     // SCTP in DTLS.
     INIT(SctpInput.INIT, "INIT", 160),
     INIT_ACK(SctpInput.INIT_ACK, "INIT-ACK", 420),
@@ -33,26 +34,35 @@ enum Kind {
     CHANNEL_OPEN(SctpInput.CHANNEL_OPEN, "channel open", 120),
     CHANNEL_ACK(SctpInput.CHANNEL_ACK, "channel ack", 110),
     ABORT(SctpInput.ABORT, "abort", 85),
-    PING("ping", 120),
-    PONG("pong", 120);
+    PING(Sort.PING, "ping", 120),
+    PONG(Sort.PONG, "pong", 120);
 
     private static final Kind[] ALL = values();
 
     final String word;
     final int sizeBytes;
+    /** What faults call it. */
+    final Sort sort;
     /** The chunk that it is; null if it is none. */
     final @Nullable SctpInput chunk;
 
-    Kind(String word, int sizeBytes) {
+    Kind(Sort sort, String word, int sizeBytes) {
         this.word = word;
         this.sizeBytes = sizeBytes;
+        this.sort = sort;
         this.chunk = null;
     }
 
     Kind(SctpInput chunk, String word, int sizeBytes) {
         this.word = word;
         this.sizeBytes = sizeBytes;
+        this.sort = Sort.SCTP;
         this.chunk = chunk;
+    }
+
+    /** True if the server itself is asked, or answers. */
+    boolean isOfServer() {
+        return sort == Sort.STUN || sort == Sort.TURN || sort == Sort.PERMISSION;
     }
 
     boolean isDtls() {

@@ -4,6 +4,7 @@ import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.Host;
 import dev.sonde.sim.network.IceCandidate;
+import dev.sonde.sim.network.LossRule;
 import dev.sonde.sim.network.MediaFaults;
 import dev.sonde.sim.network.MediaPlane;
 import dev.sonde.sim.network.Paths;
@@ -115,6 +116,21 @@ public final class PacketMediaPlane implements MediaPlane {
     @Override
     public void isolate(String person, long untilNanos) {
         faults.isolate(person, kernel.nowNanos(), untilNanos);
+    }
+
+    @Override
+    public void lose(LossRule rule) {
+        fabric.lose(rule);
+    }
+
+    @Override
+    public boolean rebind(String person, boolean carrier) {
+        PacketHost host = topology.known(person);
+        Gateway at = host == null ? null : host.gateway();
+        if (carrier && at != null) {
+            at = at.outer();
+        }
+        return at != null && at.box().rebind();
     }
 
     /** The candidate pairs of an open connection, best one first, then those given up. */

@@ -142,7 +142,7 @@ final class PacketPeerConnection implements PeerConnection {
 
     /** A candidate was gathered. */
     void gathers(Candidate candidate) {
-        milestone("gathered " + candidate);
+        milestone(new CandidateNews("gathered", candidate, null, ""));
         IceSession its = ice;
         if (its != null) {
             its.gathers(candidate);
@@ -283,7 +283,7 @@ final class PacketPeerConnection implements PeerConnection {
         return its == null || !open ? "" : its.localType();
     }
 
-    void milestone(String what) {
+    void milestone(Object what) {
         plane.listener().milestone(host.person(), number, what);
     }
 

@@ -1,6 +1,7 @@
 package dev.sonde.sim.network.nat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sonde.sim.network.NatBehavior;
 import dev.sonde.sim.network.NatBehavior.Dependence;
@@ -13,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +58,44 @@ class NatBoxLawsTest {
             @ForAll("packets") List<Sent> packets,
             @ForAll Dependence mapping,
             @ForAll Dependence filtering) {
-        NatBox box = new NatBox(new NatBehavior(mapping, filtering, LIFETIME, false), OUTER);
+        assertLaw(boxOf(mapping, filtering, LIFETIME), packets, mapping, filtering);
+    }
+
+    /** Goal: the law notices a box that filters less than it says, or more. */
+    @ParameterizedTest
+    @CsvSource({
+        "ADDRESS_AND_PORT_DEPENDENT, ADDRESS_DEPENDENT",
+        "ADDRESS_DEPENDENT, ENDPOINT_INDEPENDENT",
+        "ENDPOINT_INDEPENDENT, ADDRESS_DEPENDENT"
+    })
+    void theLawFailsOnABoxThatFiltersOtherwise(Dependence said, Dependence done) {
+        Dependence mapping = Dependence.ENDPOINT_INDEPENDENT;
+        List<Sent> one = List.of(new Sent(0, 1, 1, SECOND));
+
+        assertLaw(boxOf(mapping, said, LIFETIME), one, mapping, said);
+        assertThatThrownBy(() -> assertLaw(boxOf(mapping, done, LIFETIME), one, mapping, said))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    /** Goal: the law notices a box that forgets too early. */
+    @Test
+    void theLawFailsOnABoxThatForgetsEarly() {
+        Dependence mapping = Dependence.ENDPOINT_INDEPENDENT;
+        Dependence filtering = Dependence.ADDRESS_DEPENDENT;
+        List<Sent> two = List.of(new Sent(0, 1, 1, SECOND), new Sent(0, 2, 1, 60 * SECOND));
+
+        assertLaw(boxOf(mapping, filtering, LIFETIME), two, mapping, filtering);
+        assertThatThrownBy(
+                        () -> assertLaw(boxOf(mapping, filtering, SECOND), two, mapping, filtering))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    private static NatBox boxOf(Dependence mapping, Dependence filtering, long lifetime) {
+        return new NatBox(new NatBehavior(mapping, filtering, lifetime, false), OUTER);
+    }
+
+    private static void assertLaw(
+            NatBox box, List<Sent> packets, Dependence mapping, Dependence filtering) {
         List<Long> outsides = new ArrayList<>();
         List<Long> times = new ArrayList<>();
         long now = 0;

@@ -6,6 +6,7 @@ import dev.sonde.sim.lab.Duet;
 import dev.sonde.sim.network.Host;
 import dev.sonde.sim.network.IceCandidate;
 import dev.sonde.sim.network.LinkSpec;
+import dev.sonde.sim.network.LossRule;
 import dev.sonde.sim.network.Measurement;
 import dev.sonde.sim.network.NatBehavior;
 import dev.sonde.sim.network.Profile;
@@ -14,17 +15,20 @@ import dev.sonde.sim.network.ice.IceProfiles;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
+import java.util.ArrayList;
 import java.util.List;
 
 class PacketLawsTest {
 
     private static final long MILLI = 1_000_000;
     private static final long LIMIT = 12_000 * MILLI;
+    private static final long NOMINATED = 300 * MILLI;
 
     @Provide
     Arbitrary<NatBehavior> nats() {
@@ -62,15 +66,56 @@ class PacketLawsTest {
                         settings(profile))
                 .run();
 
+        assertThat(duet.isOpen()).isTrue();
+        assertThat(areMirrors(duet)).isTrue();
+    }
+
+    private static boolean areMirrors(Duet duet) {
         List<CandidatePair> anns = nominated(duet, duet.ann());
         List<CandidatePair> bobs = nominated(duet, duet.bob());
-        assertThat(duet.isOpen()).isTrue();
-        assertThat(anns).hasSize(1);
-        assertThat(bobs).hasSize(1);
-        assertThat(anns.get(0).local().endpoint())
-                .isEqualTo(bobs.get(0).remote().endpoint());
-        assertThat(anns.get(0).remote().endpoint())
-                .isEqualTo(bobs.get(0).local().endpoint());
+        return anns.size() == 1
+                && bobs.size() == 1
+                && anns.get(0).local().endpoint()
+                        == bobs.get(0).remote().endpoint()
+                && anns.get(0).remote().endpoint()
+                        == bobs.get(0).local().endpoint();
+    }
+
+    /** Goal: the law notices a network that is open one way only. */
+    @Example
+    void theLawOfMirrorsFailsWhereOneWayIsCut() {
+        Duet duet = Duet.packets(
+                setting("", NatBehavior.NONE, NatBehavior.NONE, false, 60, 40, 40),
+                7,
+                settings("rfc"));
+        duet.plane().partition("ann", "bob", Long.MAX_VALUE);
+
+        assertThat(duet.run().isOpen()).isFalse();
+        assertThat(areMirrors(duet)).isFalse();
+    }
+
+    /** Goal: the law notices a nomination that one side alone knows of. */
+    @Example
+    void theLawOfMirrorsFailsWhereTheAnswerToTheNominationIsLost() {
+        Duet duet = Duet.packets(
+                setting("", NatBehavior.NONE, NatBehavior.NONE, false, 60, 40, 40),
+                7,
+                settings("rfc"));
+        // The first answers make the pair; all later ones, to the nomination, are lost.
+        duet.plane()
+                .lose(new LossRule(
+                        "answers",
+                        new LossRule.Spec(
+                                LossRule.Sort.CHECK_ANSWER,
+                                "bob",
+                                "ann",
+                                LossRule.Over.ANY,
+                                0,
+                                NOMINATED,
+                                Long.MAX_VALUE)));
+
+        assertThat(duet.run().ann().openNanos()).isPositive();
+        assertThat(areMirrors(duet)).isFalse();
     }
 
     /** Goal: who gets through knowing some candidates gets through knowing one more. */
@@ -88,14 +133,45 @@ class PacketLawsTest {
         assertThat(after || !before).isTrue();
     }
 
+    /** Goal: the law notices a server that signals no more than three candidates. */
+    @Example
+    void theLawOfMoreCandidatesFailsOnAServerThatBreaksDownUnderThem() {
+        NatBehavior nat = NatBehavior.PORT_RESTRICTED;
+        boolean[] opened = new boolean[2];
+        for (int more = 0; more < 2; more++) {
+            int told = more == 0 ? 0b010_010 : 0b011_011;
+            int[] passed = new int[1];
+            opened[more] = opens(
+                    nat,
+                    nat,
+                    false,
+                    "chrome",
+                    (from, what) -> what instanceof IceCandidate candidate
+                            ? (told & bit(from, candidate)) != 0 && ++passed[0] <= 3
+                            : passed[0] < 2);
+        }
+
+        assertThat(opened).containsExactly(true, false);
+    }
+
     private static boolean opens(
             NatBehavior ann, NatBehavior bob, boolean turn, int told, String profile) {
+        return opens(
+                ann,
+                bob,
+                turn,
+                profile,
+                (from, what) -> !(what instanceof IceCandidate candidate)
+                        || (told & bit(from, candidate)) != 0);
+    }
+
+    private static boolean opens(
+            NatBehavior ann, NatBehavior bob, boolean turn, String profile, Duet.Line line) {
         return Duet.packets(
                         setting("", ann, bob, turn, 60, 40, 40),
                         7,
                         settings(profile),
-                        (from, what) -> !(what instanceof IceCandidate candidate)
-                                || (told & bit(from, candidate)) != 0,
+                        line,
                         PacketListener.NOBODY)
                 .run()
                 .isOpen();
@@ -129,18 +205,96 @@ class PacketLawsTest {
                         settings("chrome"))
                 .run();
 
-        long least = rtt * MILLI + 4 * spec.delay().shortestNanos();
-        long most = rtt * MILLI + 4 * spec.delay().longestNanos();
         if (loss == 0) {
             assertThat(duet.ann().pings()).hasSize(5).allMatch(ping -> ping.trueRttNanos() > 0);
         }
+        assertThat(isMedianTrue(duet, rtt, spec)).isTrue();
+    }
+
+    private static boolean isMedianTrue(Duet duet, int rtt, LinkSpec spec) {
+        long least = rtt * MILLI + 4 * spec.delay().shortestNanos();
+        long most = rtt * MILLI + 4 * spec.delay().longestNanos();
         long[] seen = duet.ann().pings().stream()
                 .mapToLong(Measurement.Ping::trueRttNanos)
                 .filter(nanos -> nanos >= 0)
                 .sorted()
                 .toArray();
-        if (seen.length >= 3) {
-            assertThat(seen[seen.length / 2]).isBetween(least, most);
+        long median = seen.length == 0 ? 0 : seen[seen.length / 2];
+        return seen.length < 3 || (median >= least && median <= most);
+    }
+
+    /** Goal: the law notices a path that is longer than it says. */
+    @Example
+    void theLawOfTheMedianFailsOnADetour() {
+        String link = "delay 40ms 5ms distribution uniform";
+        Duet duet = Duet.packets(
+                setting(link, NatBehavior.NONE, NatBehavior.NONE, false, 60, 40, 40),
+                7,
+                settings("chrome"));
+        duet.plane().delaySpike("bob", 100 * MILLI, Long.MAX_VALUE);
+
+        assertThat(duet.run().ann().pings()).hasSize(5);
+        assertThat(isMedianTrue(duet, 60, LinkSpec.parse(link))).isFalse();
+    }
+
+    /** Goal: without a permission the relay carries nothing, whatever is sent to it. */
+    @Property(tries = 40)
+    void nothingRelayedIsDeliveredWithoutAPermission(
+            @ForAll @IntRange(max = 300) int rtt,
+            @ForAll("profiles") String profile,
+            @ForAll @IntRange(min = 1, max = 10_000) int seed) {
+        assertThat(relayed(rtt, profile, seed, true)).isEmpty();
+        assertThat(relayed(rtt, profile, seed, false)).isNotEmpty();
+    }
+
+    /** What the relay delivers between two symmetric NATs. */
+    private static List<String> relayed(int rtt, String profile, int seed, boolean forbidden) {
+        List<String> delivered = new ArrayList<>();
+        Duet duet = Duet.packets(
+                setting("", NatBehavior.SYMMETRIC, NatBehavior.SYMMETRIC, true, rtt, 40, 40),
+                seed,
+                settings(profile),
+                (from, what) -> true,
+                new Relayed(delivered));
+        if (forbidden) {
+            // The server never hears who is to be let in; allocations go on.
+            for (String person : List.of("ann", "bob")) {
+                duet.plane()
+                        .lose(new LossRule(
+                                "permissions",
+                                new LossRule.Spec(
+                                        LossRule.Sort.PERMISSION,
+                                        person,
+                                        "",
+                                        LossRule.Over.ANY,
+                                        0,
+                                        0,
+                                        Long.MAX_VALUE)));
+            }
+        }
+        assertThat(duet.run().isOpen()).isEqualTo(!forbidden);
+        return delivered;
+    }
+
+    /** Hears what arrives at people by way of the relay. */
+    private record Relayed(List<String> delivered) implements PacketListener {
+
+        @Override
+        public void milestone(String person, long connection, Object what) {
+            // Datagrams only.
+        }
+
+        @Override
+        public boolean hearsDatagrams() {
+            return true;
+        }
+
+        @Override
+        public void datagram(String person, String datagram, String fate) {
+            boolean fromRelay = datagram.contains("relayed") || datagram.contains(" 198.51.100.1:4");
+            if (fate.equals("arrived") && !person.equals("server") && fromRelay) {
+                delivered.add(person + " " + datagram);
+            }
         }
     }
 

@@ -1,0 +1,213 @@
+package dev.sonde.sim.child;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.sonde.sim.LobbyFailure;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A process that answers each line with one line. Whatever else it does (hang, die, flood, write
+ * nonsense, speak unasked) ends it, and is told as a {@link LobbyFailure}.
+ */
+final class Child {
+
+    /** The version of the lines that is spoken here. */
+    static final int WIRE = 1;
+
+    /** Longest answer, in bytes. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private static final int LONGEST_QUOTE = 120;
+    private static final long LAST_WORDS_MILLIS = 500;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Process process;
+    private final OutputStream to;
+    private final InputStream from;
+    private final LastWords lastWords;
+    private final Patience patience;
+    private byte[] bytes = new byte[8192];
+    private int filled;
+    private long questions;
+    private boolean showsSnapshots;
+
+    /** When the question was put that waits for its answer; 0 while none does. */
+    private volatile long askedAtNanos;
+
+    private volatile boolean wasSilent;
+
+    private Child(Process process, Patience patience) {
+        this.process = process;
+        this.patience = patience;
+        to = new BufferedOutputStream(process.getOutputStream(), 1 << 16);
+        from = process.getInputStream();
+        lastWords = LastWords.of(process);
+    }
+
+    /** @throws LobbyFailure if it cannot be started, or does not greet as it should */
+    static Child start(List<String> command, String version, Patience patience) {
+        Process process;
+        try {
+            process = new ProcessBuilder(command).start();
+        } catch (IOException e) {
+            throw new LobbyFailure("cannot be started: " + e.getMessage(), e);
+        }
+        Child child = new Child(process, patience);
+        patience.watch(child);
+        child.greet(version);
+        return child;
+    }
+
+    private void greet(String version) {
+        ObjectNode greeting = JsonNodeFactory.instance.objectNode();
+        greeting.putObject("hello").put("wire", WIRE).put("sonde", version);
+        JsonNode hello = ask(greeting).path("hello");
+        // A name, so that a program that merely echoes is not taken for a coordinator.
+        if (hello.path("wire").asInt() != WIRE || !hello.path("name").isTextual()) {
+            throw failed("it greeted with " + quote(hello.toString()) + "; {\"wire\": " + WIRE
+                    + ", \"name\": ...} was expected as its \"hello\"");
+        }
+        showsSnapshots = hello.path("snapshots").asBoolean();
+    }
+
+    /** True if it can be asked for what is inside it. */
+    boolean showsSnapshots() {
+        return showsSnapshots;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long waitsForMillis(long nowNanos) {
+        long asked = askedAtNanos;
+        return asked == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(nowNanos - asked);
+    }
+
+    void endForSilence() {
+        wasSilent = true;
+        end();
+    }
+
+    /** With what it started itself, since that may hold the pipe open. */
+    void end() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    /**
+     * Puts a question and waits for its answer.
+     *
+     * @throws LobbyFailure if there is no answer, or another than to this question
+     */
+    JsonNode ask(ObjectNode question) {
+        long number = ++questions;
+        question.put("n", number);
+        String line;
+        askedAtNanos = System.nanoTime() | 1;
+        try {
+            to.write(JSON.writeValueAsBytes(question));
+            to.write('\n');
+            to.flush();
+            line = line();
+        } catch (IOException e) {
+            throw gone();
+        } finally {
+            askedAtNanos = 0;
+        }
+        JsonNode answer = read(line);
+        if (answer.path("n").asLong() != number) {
+            throw failed("it answered out of turn: to question " + number + " came " + quote(line));
+        }
+        return answer;
+    }
+
+    private JsonNode read(String line) {
+        try {
+            JsonNode answer = JSON.readTree(line);
+            if (answer.isObject()) {
+                return answer;
+            }
+        } catch (JsonProcessingException e) {
+            // Said below, with what it wrote instead.
+        }
+        throw failed("it wrote " + quote(line) + "; one JSON object a line was expected");
+    }
+
+    private String line() throws IOException {
+        int looked = 0;
+        while (true) {
+            for (int i = looked; i < filled; i++) {
+                if (bytes[i] == '\n') {
+                    return cut(i);
+                }
+            }
+            looked = filled;
+            if (filled >= MOST_BYTES) {
+                throw failed("it floods: an answer has at most " + MOST_BYTES + " bytes, and "
+                        + filled + " came without an end of line");
+            }
+            if (filled == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            }
+            int more = from.read(bytes, filled, bytes.length - filled);
+            if (more < 0) {
+                throw gone();
+            }
+            filled += more;
+        }
+    }
+
+    private String cut(int end) {
+        String line = new String(bytes, 0, end, StandardCharsets.UTF_8);
+        if (filled > end + 1) {
+            String unasked = new String(bytes, end + 1, filled - end - 1, StandardCharsets.UTF_8);
+            throw failed("it speaks unasked: after its answer came " + quote(unasked));
+        }
+        filled = 0;
+        return line;
+    }
+
+    private LobbyFailure gone() {
+        if (wasSilent) {
+            return failed("it hangs: no answer within " + patience.millis() + " ms");
+        }
+        String how;
+        try {
+            how = process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)
+                    ? "it ended with code " + process.exitValue()
+                    : "it closed its output";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            how = "it was not waited for";
+        }
+        return failed(how + " instead of answering");
+    }
+
+    /** The process is not to be trusted any more. */
+    LobbyFailure failed(String what) {
+        end();
+        String said = lastWords.afterMillis(LAST_WORDS_MILLIS);
+        return new LobbyFailure("the process under test failed: " + what
+                + (said.isEmpty() ? "" : "; on its standard error: " + quote(said)));
+    }
+
+    /** What it wrote, so short that it can be shown. */
+    static String quote(String text) {
+        String line = text.strip().replaceAll("\\p{Cntrl}+", " ");
+        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
+    }
+}

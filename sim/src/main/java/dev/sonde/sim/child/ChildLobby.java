@@ -1,0 +1,54 @@
+package dev.sonde.sim.child;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import dev.sonde.lobby.EffectSink;
+import dev.sonde.lobby.Input;
+import dev.sonde.lobby.LobbyConfig;
+import dev.sonde.lobby.LobbySnapshot;
+import dev.sonde.lobby.LobbyUnderTest;
+import dev.sonde.matchmaking.Matchmaker;
+import dev.sonde.protocol.TurnCredentialSource;
+
+import java.util.Optional;
+
+/** One life of a lobby that a process is. */
+final class ChildLobby implements LobbyUnderTest {
+
+    private final Child child;
+    private final Answers answers;
+    private long deadlineNanos = NO_DEADLINE;
+
+    private ChildLobby(Child child) {
+        this.child = child;
+        this.answers = new Answers(child);
+    }
+
+    static ChildLobby reset(
+            Child child, LobbyConfig config, Matchmaker matchmaker, TurnCredentialSource turn) {
+        child.ask(Settings.write(config, matchmaker, turn));
+        return new ChildLobby(child);
+    }
+
+    @Override
+    public void accept(long nowNanos, Input input, EffectSink effects) {
+        JsonNode answer = child.ask(Questions.write(nowNanos, input));
+        answers.effects(answer.path("effects"), effects);
+        deadlineNanos = answers.deadline(answer.path("deadline"));
+    }
+
+    @Override
+    public long nextDeadlineNanos() {
+        return deadlineNanos;
+    }
+
+    @Override
+    public Optional<LobbySnapshot> snapshot() {
+        if (!child.showsSnapshots()) {
+            return Optional.empty();
+        }
+        JsonNode answer = child.ask(JsonNodeFactory.instance.objectNode().put("snapshot", true));
+        return Optional.of(answers.snapshot(answer.path("snapshot")));
+    }
+}

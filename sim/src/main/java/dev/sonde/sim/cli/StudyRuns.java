@@ -1,0 +1,189 @@
+package dev.sonde.sim.cli;
+
+import dev.sonde.sim.study.Design;
+import dev.sonde.sim.study.Plan;
+import dev.sonde.sim.study.Results;
+import dev.sonde.sim.study.Run;
+import dev.sonde.sim.study.Wish;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The runs of a study, on several threads. Whoever listens hears of each run in the order of the
+ * numbers, so that nothing depends on how many threads there are.
+ */
+final class StudyRuns {
+
+    /** Hears of each run that is finished, in order. */
+    interface Listener {
+        void finished(Run run) throws IOException;
+    }
+
+    /** One that hears nothing. */
+    static final Listener NOBODY = run -> {};
+
+    private final Plan plan;
+    private final Design design;
+    private final List<Workbench.Experiment> settings;
+    private final List<Wish> wishes;
+    private final Listener listener;
+    private final Progress progress;
+    private final List<Run> runs = new ArrayList<>();
+    private final Map<Long, Run> waiting = new TreeMap<>();
+    private long taken;
+    private boolean over;
+    private boolean isNarrowEnough;
+    private @Nullable Exception problem;
+    private @Nullable Throwable broken;
+
+    /**
+     * @param settings one experiment for each setting of the design
+     * @param wishes when to stop before all seeds have run; none never stops
+     * @param kept the first runs, if they are done already
+     */
+    StudyRuns(
+            Plan plan,
+            Design design,
+            List<Workbench.Experiment> settings,
+            List<Wish> wishes,
+            List<Run> kept,
+            Listener listener,
+            Progress progress) {
+        this.plan = plan;
+        this.design = design;
+        this.settings = settings;
+        this.wishes = wishes;
+        this.listener = listener;
+        this.progress = progress;
+        for (Run run : kept) {
+            taken++;
+            runs.add(run);
+            look(run);
+        }
+        progress.done(kept.size(), 0);
+    }
+
+    /**
+     * Runs all that is left, or until there is a reason to stop.
+     *
+     * @param jobs threads
+     * @throws InputException if a run cannot be done, or its listener takes no more
+     */
+    void run(int jobs) throws InputException {
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 1; i < jobs; i++) {
+            Thread thread = new Thread(this::work, "sonde-study-" + (i + 1));
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        work();
+        for (Thread thread : threads) {
+            join(thread);
+        }
+        rethrow();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized void rethrow() throws InputException {
+        if (broken instanceof Error error) {
+            throw error;
+        }
+        if (broken instanceof RuntimeException bug) {
+            throw bug;
+        }
+        if (problem instanceof InputException wrong) {
+            throw wrong;
+        }
+        if (problem instanceof IOException full) {
+            throw InputException.of(full);
+        }
+    }
+
+    private void work() {
+        for (long number = next(); number > 0; number = next()) {
+            try {
+                Workbench.Experiment experiment = settings.get(plan.setting(number));
+                finished(StudyWords.run(
+                        plan, number, experiment.studied(plan.seed(number))));
+            } catch (InputException | IOException e) {
+                stop(e, null);
+            } catch (RuntimeException | Error e) {
+                stop(null, e);
+            }
+        }
+    }
+
+    /** The number of the next run, 0 if there is none. */
+    private synchronized long next() {
+        return over || taken >= plan.count() ? 0 : plan.number(taken++);
+    }
+
+    private synchronized void stop(@Nullable Exception why, @Nullable Throwable bug) {
+        over = true;
+        problem = problem == null ? why : problem;
+        broken = broken == null ? bug : broken;
+    }
+
+    private synchronized void finished(Run run) throws IOException {
+        waiting.put(run.number(), run);
+        Run next = waiting.remove(plan.number(runs.size()));
+        while (next != null && !over) {
+            listener.finished(next);
+            runs.add(next);
+            progress.oneDone(next.verdict().equals("VIOLATED"));
+            look(next);
+            next = waiting.remove(plan.number(runs.size()));
+        }
+    }
+
+    /** After the last setting of a seed: do all intervals have their width? */
+    private void look(Run last) {
+        if (wishes.isEmpty() || last.number() % plan.settings() != 0) {
+            return;
+        }
+        long seeds = last.number() / plan.settings();
+        if (Wish.isLook(seeds)) {
+            Results sofar = results();
+            isNarrowEnough = wishes.stream().allMatch(wish -> wish.isFulfilled(sofar));
+            over |= isNarrowEnough;
+        }
+    }
+
+    /** No more runs are begun, and of those that are going on nobody hears. */
+    synchronized void interrupt() {
+        over = true;
+    }
+
+    /** What is finished. */
+    synchronized Results results() {
+        return new Results(design, runs);
+    }
+
+    synchronized long finished() {
+        return runs.size();
+    }
+
+    /** True if all runs of the plan are done, or all intervals have their width. */
+    synchronized boolean isComplete() {
+        return runs.size() == plan.count() || stoppedByWidth();
+    }
+
+    /** True if it stopped before all seeds, since all intervals have their width. */
+    synchronized boolean stoppedByWidth() {
+        return !wishes.isEmpty() && isNarrowEnough && runs.size() < plan.count() && over;
+    }
+}

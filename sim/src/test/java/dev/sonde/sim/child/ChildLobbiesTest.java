@@ -1,0 +1,168 @@
+package dev.sonde.sim.child;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sonde.sim.Expecting;
+import dev.sonde.sim.RunOptions;
+import dev.sonde.sim.Simulation;
+import dev.sonde.sim.UnderTest;
+import dev.sonde.sim.UnderTestException;
+import dev.sonde.sim.explore.Attempt;
+import dev.sonde.sim.explore.Exploration;
+import dev.sonde.sim.explore.Grid;
+import dev.sonde.sim.explore.Strategies;
+import dev.sonde.sim.explore.Tally;
+import dev.sonde.sim.oracle.ClaimResult;
+import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.population.PopulationException;
+import dev.sonde.sim.scenario.Scenario;
+import dev.sonde.sim.scenario.ScenarioException;
+import dev.sonde.sim.scenario.ScenarioReader;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Coordinators in processes of their own: right ones are judged, others do no harm. */
+class ChildLobbiesTest {
+
+    private static final long PATIENCE_MILLIS = 400;
+    private static final String LIMIT =
+            "lobby: {matchmaker: {type: fifo, max-p2p-rtt: 100ms}%s}\nsonde: 1\n";
+    private static final String PAIR = LIMIT + "people: [{id: ann}, {id: bob}]\n";
+    private static final String GREETS =
+            "read a; echo '{\"n\":1,\"hello\":{\"wire\":1,\"name\":\"sh\"}}'; ";
+    private static final String RESETS = GREETS + "read a; echo '{\"n\":2}'; ";
+
+    private static ChildLobbies real() throws ChildException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ChildLobbies(
+                List.of(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        RealLobbyProcess.class.getName()),
+                "0",
+                60_000);
+    }
+
+    private static ChildLobbies shell(String script) throws ChildException {
+        return new ChildLobbies(List.of("sh", "-c", script), "0", PATIENCE_MILLIS);
+    }
+
+    private static Scenario scenario(String text, boolean inProcess) throws ScenarioException {
+        String written = text.formatted(inProcess ? ", under-test: " + UnderTest.PROCESS : "");
+        return new ScenarioReader(Expecting.vocabulary()).read(written, "here", Path.of(""));
+    }
+
+    private static Simulation simulation(String text, ChildLobbies child)
+            throws ScenarioException, UnderTestException {
+        ClassLoader ours = ChildLobbiesTest.class.getClassLoader();
+        return new Simulation(scenario(text, true), new UnderTest(ours, List.of(child)));
+    }
+
+    private static RunResult run(String script)
+            throws ChildException, ScenarioException, UnderTestException, PopulationException {
+        return simulation(PAIR, shell(script)).run(new RunOptions(1, false));
+    }
+
+    @Test
+    void realLobbyBehindAPipeDoesWhatItDoesInside()
+            throws ChildException, ScenarioException, UnderTestException, PopulationException {
+        String six = LIMIT + """
+                people:
+                  - crowd: {name: all, count: 6, ids: "p{n}", arrivals: poisson 1/s}
+                faults:
+                  - {at: 2s, disconnect: p1, back-after: 800ms, page: same}
+                  - {drop: signal, type: answer, nth: 2}
+                """;
+        Simulation inside = new Simulation(scenario(six, false));
+        Simulation behind = simulation(six, real());
+        for (long seed = 1; seed <= 5; seed++) {
+            RunResult one = inside.run(new RunOptions(seed, false));
+            RunResult other = behind.run(new RunOptions(seed, false));
+
+            assertThat(other.claims()).isEqualTo(one.claims());
+            assertThat(other.claims()).extracting(ClaimResult::verdict).isNotEmpty();
+            assertThat(other.probes()).isEqualTo(one.probes());
+            assertThat(other.matches()).isEqualTo(one.matches()).isNotEmpty();
+            assertThat(other.events()).isEqualTo(one.events());
+        }
+    }
+
+    @Test
+    void oneProcessServesManySchedulesAndTheSeedDecides()
+            throws ChildException, ScenarioException, UnderTestException {
+        Simulation simulation = simulation(PAIR, real());
+
+        assertThat(explored(simulation)).isEqualTo(explored(simulation));
+    }
+
+    private static long explored(Simulation simulation) {
+        Exploration exploration = new Exploration(
+                simulation.explored().runner(),
+                Strategies.of("random", new Grid(true, false, true)).get(),
+                true);
+        Tally tally = exploration.run(1, 40);
+        assertThat(tally.schedules()).isEqualTo(40);
+        assertThat(tally.found()).isEmpty();
+        return tally.digest();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            exit 3                              | it ended with code 3 instead of answering
+            echo why >&2; exit 3                | on its standard error: why
+            cat > /dev/null                     | it hangs: no answer within 400 ms
+            echo "$a"                           | it greeted with
+            echo hello                          | it wrote hello; one JSON object a line was expected
+            head -c 3000000 /dev/zero           | it floods: an answer has at most 1048576 bytes
+            echo '{"n":7}'                      | it answered out of turn: to question 1 came
+            echo '{"n":1,"hello":{"wire":2}}'   | it greeted with {"wire":2}
+            """)
+    void whatIsNoCoordinatorIsSaidAtOnce(String script, String words) {
+        assertThatThrownBy(() -> shell("read -r a; " + script))
+                .isInstanceOf(ChildException.class)
+                .hasMessageContaining(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            exit 5                                      | it ended with code 5 instead of answering
+            sleep 60                                    | it hangs: no answer within 400 ms
+            printf '{"n":3}\\nmore\\n'; read a           | it speaks unasked: after its answer came more
+            echo '{"n":2}'                              | it answered out of turn: to question 3 came
+            echo '{"n":3,"effects":{}}'                 | "effects" was {}; a list was expected
+            echo '{"n":3,"effects":[{"do":"jump"}]}'    | nothing is called 'jump'
+            echo '{"n":3,"effects":[{"do":"close"}]}'   | "socket" must be a whole number
+            echo '{"n":3,"deadline":"soon"}'            | "deadline" was "soon"; nanoseconds
+            """)
+    void processThatMisbehavesEndsItsRunOnly(String script, String words)
+            throws ChildException, ScenarioException, UnderTestException, PopulationException {
+        RunResult result = run(RESETS + "read a; " + script);
+
+        assertThat(result.lobbyFailure()).isNotNull().contains(words);
+    }
+
+    @Test
+    void afterAFailureTheNextRunHasAProcessOfItsOwn()
+            throws ChildException, ScenarioException, UnderTestException {
+        // Answers a few questions, then dies; each run gets as far as the first did.
+        Simulation simulation = simulation(PAIR, shell(RESETS + "read a; echo '{\"n\":3}'"));
+        Exploration exploration = new Exploration(
+                simulation.explored().runner(),
+                Strategies.of("random", new Grid(true, false, true)).get(),
+                false);
+        Tally tally = exploration.run(1, 5);
+
+        assertThat(tally.schedules()).isEqualTo(5);
+        assertThat(tally.found()).containsOnlyKeys(Attempt.Failure.BROKE);
+        assertThat(tally.found().values()).extracting(Tally.Found::times).containsExactly(5L);
+    }
+}
