@@ -331,9 +331,7 @@ public final class Simulation {
                     recorder.waitingAtUntil(),
                     recorder.waitingMax(),
                     recorder.queue(),
-                    options.asksForMost()
-                            ? optimum.most(recorder.joined())
-                            : MostMatches.UNKNOWN,
+                    options.asksForMost() ? optimum.most(recorder.joined()) : MostMatches.UNKNOWN,
                     recorder.signals(),
                     recorder.signalBytes(),
                     recorder.refusals(),

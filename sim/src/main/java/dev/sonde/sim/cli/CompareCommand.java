@@ -58,10 +58,10 @@ final class CompareCommand implements Callable<Integer> {
             experiments.add(bench.load(file, options.tested.name()));
         }
         List<String> shown = options.metrics();
-        List<Setting> settings =
-                names(experiments).stream().map(name -> new Setting(name, List.of())).toList();
-        Design design = new Design(
-                Version.number(), List.of(), settings, StudyWords.measures());
+        List<Setting> settings = names(experiments).stream()
+                .map(name -> new Setting(name, List.of()))
+                .toList();
+        Design design = new Design(Version.number(), List.of(), settings, StudyWords.measures());
         Study.Subject subject = new Study.Subject(
                 String.join(" against ", names(experiments)),
                 experiments.get(0).description(),

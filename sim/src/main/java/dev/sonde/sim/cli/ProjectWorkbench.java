@@ -129,8 +129,7 @@ final class ProjectWorkbench implements Workbench {
     }
 
     private Ready ready(Scenario scenario) throws UnderTestException {
-        return new Ready(
-                this, scenario, Expecting.of(scenario), new Simulation(scenario, tested));
+        return new Ready(this, scenario, Expecting.of(scenario), new Simulation(scenario, tested));
     }
 
     @Override

@@ -86,6 +86,11 @@ final class RunCommand implements Callable<Integer> {
                             + " their connections, instead of the report. For one run only.")
     private @Nullable String explain;
 
+    @Option(
+            names = "--as-scenario",
+            description = "Print a recorded session as a scenario to vary, and run nothing.")
+    private boolean asScenario;
+
     @Option(names = "--quiet", description = "No progress on standard error.")
     private boolean quiet;
 
@@ -95,6 +100,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
+        if (asScenario) {
+            if (files.size() > 1) {
+                throw new InputException("--as-scenario is for one session; choose one file");
+            }
+            main.console().out().print(Replays.scenario(files.get(0)));
+            return ExitCode.AS_EXPECTED.number();
+        }
         Seeds range = seeds == null ? null : Seeds.parse(seeds);
         if (range != null && seed != null) {
             throw new InputException("--seed and --seeds exclude each other; leave out one");
@@ -124,10 +136,16 @@ final class RunCommand implements Callable<Integer> {
 
     private ExitCode explained(Workbench bench, Explanation explanation, @Nullable Seeds range)
             throws InputException {
-        if (files.size() > 1 || range != null || json || trace != null || rows != null
+        if (files.size() > 1
+                || range != null
+                || json
+                || trace != null
+                || rows != null
                 || report != null) {
-            throw new InputException("--explain is for one run and prints nothing else;"
-                    + " choose one file and one seed, without --json, --trace, --rows and --report");
+            throw new InputException(
+                    "--explain is for one run and prints nothing else;"
+                            + " choose one file and one seed, without --json, --trace, --rows"
+                            + " and --report");
         }
         Workbench.Experiment experiment = bench.load(files.get(0), tested.name());
         JudgedRun run = experiment.run(seed == null ? experiment.seed() : seed, true);
@@ -152,8 +170,8 @@ final class RunCommand implements Callable<Integer> {
                     + Math.max(total, files.size()) + "; choose one file and one seed");
         }
         if (report != null && files.size() > 1) {
-            throw new InputException("--report is for one scenario, but these are " + files.size()
-                    + "; choose one");
+            throw new InputException(
+                    "--report is for one scenario, but these are " + files.size() + "; choose one");
         }
         boolean progress = !quiet;
         try (RunFiles written = RunFiles.open(trace, rows, report, files);

@@ -50,7 +50,8 @@ final class StudyOptions {
     @Option(
             names = "--shard",
             paramLabel = "I/N",
-            description = "Do the I-th of N parts of the runs only; `sonde merge` joins their rows.")
+            description =
+                    "Do the I-th of N parts of the runs only; `sonde merge` joins their rows.")
     private String shard = "1/1";
 
     @Option(
@@ -135,9 +136,8 @@ final class StudyOptions {
         int part = Integer.parseInt(shard.substring(0, slash));
         int parts = Integer.parseInt(shard.substring(slash + 1));
         if (part < 1 || part > parts) {
-            throw new InputException(
-                    "--shard " + shard + " is none of the parts 1/" + parts + " to " + parts + "/"
-                            + parts);
+            throw new InputException("--shard " + shard + " is none of the parts 1/" + parts
+                    + " to " + parts + "/" + parts);
         }
         if (parts > 1 && out == null) {
             throw new InputException("--shard needs --out ROWS.csv, which `sonde merge` joins");

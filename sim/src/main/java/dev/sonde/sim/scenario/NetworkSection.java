@@ -130,6 +130,7 @@ public record NetworkSection(
      * @param folder where a series that it names is looked for
      */
     public Delay pairDelay(Path folder) {
-        return LinkSpec.parse(pairRtts, series -> DataFiles.series(folder, series)).delay();
+        return LinkSpec.parse(pairRtts, series -> DataFiles.series(folder, series))
+                .delay();
     }
 }
