@@ -46,12 +46,13 @@ record StoryChoice(boolean isEverything, List<Integer> probes, String note) {
         }
         Map<String, List<Integer>> byOutcome = new TreeMap<>();
         for (int i = 0; i < probes.size(); i++) {
-            byOutcome.computeIfAbsent(probes.get(i).outcome(), key -> new ArrayList<>()).add(i);
+            byOutcome
+                    .computeIfAbsent(probes.get(i).outcome(), key -> new ArrayList<>())
+                    .add(i);
         }
         int each = MOST_PROBES / Math.max(1, byOutcome.size());
-        List<List<Integer>> spread = byOutcome.values().stream()
-                .map(places -> spread(places, each))
-                .toList();
+        List<List<Integer>> spread =
+                byOutcome.values().stream().map(places -> spread(places, each)).toList();
         List<Integer> chosen = fitting(spread, each, sizes, mostSteps);
         chosen.sort(null);
         return new StoryChoice(

@@ -64,8 +64,7 @@ final class StorySpans {
                 }
             }
         }
-        since.forEach(
-                (who, from) -> span(who, Story.Stage.WAITING, from, endNanos()));
+        since.forEach((who, from) -> span(who, Story.Stage.WAITING, from, endNanos()));
     }
 
     private void span(String who, Story.Stage stage, long fromNanos, long toNanos) {

@@ -138,14 +138,15 @@ public final class StoryTeller {
             case MEDIA ->
                 note(entry, StoryWords.ofMedia(words), lane(entry.from()), words, chapter);
             case PERSON -> note(entry, Story.Kind.PERSON, lane(entry.from()), words, chapter);
-            case SEND -> step(
-                    entry,
-                    entry.atNanos(),
-                    StoryWords.kind(entry.what()),
-                    lane(entry.from()),
-                    Story.SERVER,
-                    words,
-                    chapter);
+            case SEND ->
+                step(
+                        entry,
+                        entry.atNanos(),
+                        StoryWords.kind(entry.what()),
+                        lane(entry.from()),
+                        Story.SERVER,
+                        words,
+                        chapter);
         }
     }
 
@@ -204,10 +205,12 @@ public final class StoryTeller {
                 ServerMessage message = send.message();
                 Deque<Long> left = inFlight.get(flight(send.subject().value(), message));
                 if (left != null && left.removeFirstOccurrence(entry.atNanos())) {
-                    String words = lexicon.label(message) + (isCut ? " (on its way)" : " (never arrives)");
+                    String words =
+                            lexicon.label(message) + (isCut ? " (on its way)" : " (never arrives)");
                     int to = lane(send.subject().value());
-                    int at = Story.SERVER;
-                    step(entry, entry.atNanos(), Story.Kind.FAULT, at, to, words, chapter(i));
+                    Story.Kind kind = isCut ? StoryWords.kind(message) : Story.Kind.FAULT;
+                    long at = entry.atNanos();
+                    step(entry, at, kind, Story.SERVER, to, words, chapter(i));
                 }
             }
         }
@@ -217,7 +220,9 @@ public final class StoryTeller {
         for (ClaimResult claim : run.claims()) {
             if (claim.verdict() == Verdict.VIOLATED && claim.event() <= lastEvent) {
                 int chapter = Story.NONE;
-                for (int i = 0; i < entries.size() && entries.get(i).event() <= claim.event(); i++) {
+                for (int i = 0;
+                        i < entries.size() && entries.get(i).event() <= claim.event();
+                        i++) {
                     chapter = entries.get(i).event() == claim.event() ? chapter(i) : chapter;
                 }
                 steps.add(new Story.Step(

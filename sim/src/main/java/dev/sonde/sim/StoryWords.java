@@ -19,8 +19,8 @@ final class StoryWords {
                 ? ""
                 : " " + Decimals.text(probe.rttMillis()) + " ms";
         return "Probe " + number + ": " + probe.memberA() + " + " + probe.memberB() + ", "
-                + probe.outcome() + rtt + ", at " + Decimals.thousandths(
-                        probe.createdNanos() / 1_000_000) + " s";
+                + probe.outcome() + rtt + ", at "
+                + Decimals.thousandths(probe.createdNanos() / 1_000_000) + " s";
     }
 
     static Story.Kind kind(Object what) {

@@ -35,7 +35,7 @@ final class QueueLogTest {
         assertThat(points).hasSizeBetween(1_000, 2_048);
         assertThat(points).extracting(QueuePoint::most).contains(77L).endsWith(2L);
         assertThat(points.get(points.size() - 1).last()).isEqualTo(99_999 % 3);
-        assertThat(points).isSortedAccordingTo(
-                (one, other) -> Long.compare(one.atNanos(), other.atNanos()));
+        assertThat(points)
+                .isSortedAccordingTo((one, other) -> Long.compare(one.atNanos(), other.atNanos()));
     }
 }

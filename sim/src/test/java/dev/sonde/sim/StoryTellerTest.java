@@ -26,7 +26,8 @@ final class StoryTellerTest {
         List<String> words = new ArrayList<>();
         for (Story.Step step : story.steps()) {
             String to = step.to() == Story.NONE ? "" : " > " + story.lanes().get(step.to());
-            words.add(step.kind() + " " + story.lanes().get(step.from()) + to + ": " + step.words());
+            words.add(
+                    step.kind() + " " + story.lanes().get(step.from()) + to + ": " + step.words());
         }
         return words;
     }
@@ -39,7 +40,8 @@ final class StoryTellerTest {
 
         assertThat(story.lanes()).containsExactly("server", "ann", "bob");
         assertThat(story.chapters()).hasSize(2);
-        assertThat(story.chapters().get(0)).isEqualTo(new Story.Chapter("The whole run", List.of()));
+        assertThat(story.chapters().get(0))
+                .isEqualTo(new Story.Chapter("The whole run", List.of()));
         assertThat(story.chapters().get(1).title()).startsWith("Probe 1: ann + bob, complete");
         assertThat(story.chapters().get(1).members()).containsExactly(1, 2);
         assertThat(story.note()).isEmpty();
@@ -48,7 +50,8 @@ final class StoryTellerTest {
                         "PERSON ann: joins",
                         "MESSAGE ann > server: socket#1 probe_ready probe#1",
                         "DECISION server: probe#1 created: bob, ann",
-                        "CANDIDATE server > bob: probe_signal probe#1 ice-candidate host 1 from ann")
+                        "CANDIDATE server > bob: probe_signal probe#1"
+                                + " ice-candidate host 1 from ann")
                 .noneMatch(line -> line.startsWith("FAULT"));
         assertThat(story.spans())
                 .extracting(Story.Span::stage)

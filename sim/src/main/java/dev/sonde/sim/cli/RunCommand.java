@@ -136,10 +136,16 @@ final class RunCommand implements Callable<Integer> {
 
     private ExitCode explained(Workbench bench, Explanation explanation, @Nullable Seeds range)
             throws InputException {
-        if (files.size() > 1 || range != null || json || trace != null || rows != null
+        if (files.size() > 1
+                || range != null
+                || json
+                || trace != null
+                || rows != null
                 || report != null) {
-            throw new InputException("--explain is for one run and prints nothing else;"
-                    + " choose one file and one seed, without --json, --trace, --rows and --report");
+            throw new InputException(
+                    "--explain is for one run and prints nothing else;"
+                            + " choose one file and one seed, without --json, --trace, --rows"
+                            + " and --report");
         }
         Workbench.Experiment experiment = bench.load(files.get(0), tested.name());
         JudgedRun run = experiment.run(seed == null ? experiment.seed() : seed, true);
@@ -164,8 +170,8 @@ final class RunCommand implements Callable<Integer> {
                     + Math.max(total, files.size()) + "; choose one file and one seed");
         }
         if (report != null && files.size() > 1) {
-            throw new InputException("--report is for one scenario, but these are " + files.size()
-                    + "; choose one");
+            throw new InputException(
+                    "--report is for one scenario, but these are " + files.size() + "; choose one");
         }
         boolean progress = !quiet;
         try (RunFiles written = RunFiles.open(trace, rows, report, files);

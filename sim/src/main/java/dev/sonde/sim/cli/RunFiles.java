@@ -47,10 +47,7 @@ final class RunFiles implements AutoCloseable {
      * @throws InputException if one cannot be written; then none has been touched
      */
     static RunFiles open(
-            @Nullable Path trace,
-            @Nullable Path rows,
-            @Nullable Path report,
-            List<Path> inputs)
+            @Nullable Path trace, @Nullable Path rows, @Nullable Path report, List<Path> inputs)
             throws InputException {
         OutputFile traceFile = null;
         OutputFile rowsFile = null;

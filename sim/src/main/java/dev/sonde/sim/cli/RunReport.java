@@ -59,7 +59,8 @@ final class RunReport {
     }
 
     /** The page, null if no run has finished. */
-    @Nullable Page page() {
+    @Nullable
+    Page page() {
         return seeds == null ? page : seeds.page();
     }
 }

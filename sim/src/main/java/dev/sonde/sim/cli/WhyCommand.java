@@ -79,16 +79,13 @@ final class WhyCommand implements Callable<Integer> {
                 ? Progress.silent(main.console())
                 : Progress.of(Progress.Work.runs((capsule.event() + 1) * runs), main.console())) {
             ScenarioBench bench = tested.bench(file);
-            Explanation why = Why.of(
-                    capsule,
-                    bench,
-                    runs,
-                    (done, most, choices) -> progress.oneDone(false));
+            Explanation why =
+                    Why.of(capsule, bench, runs, (done, most, choices) -> progress.oneDone(false));
             progress.clear();
             print(why);
             if (report != null) {
-                RunResult run =
-                        bench.run(capsule.scenario(), capsule.seed(), new Replay(capsule.choices()));
+                RunResult run = bench.run(
+                        capsule.scenario(), capsule.seed(), new Replay(capsule.choices()));
                 Page page = WhyPage.of(
                         file.toString(),
                         CapsuleFiles.version(),

@@ -6,7 +6,8 @@ final class Audit {
     /** WCAG 2.2, 1.4.3: 4.5 : 1, or 3 : 1 for large or bold large text. */
     private static final String CONTRAST = """
             (() => {
-              const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+              const canvas = document.createElement('canvas')
+                .getContext('2d', {willReadFrequently: true});
               const rgba = text => {
                 canvas.clearRect(0, 0, 1, 1);
                 canvas.fillStyle = text;
@@ -27,7 +28,8 @@ final class Audit {
               const wrong = new Set();
               for (const e of document.querySelectorAll('body *')) {
                 const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
-                if (!own || !e.checkVisibility() || e.closest('script, style, noscript, .skip')) continue;
+                const hidden = !e.checkVisibility() || e.closest('script, style, noscript, .skip');
+                if (!own || hidden) continue;
                 const style = getComputedStyle(e);
                 const ink = rgba(e.ownerSVGElement ? style.fill : style.color);
                 const a = light(ink);
@@ -36,7 +38,9 @@ final class Audit {
                 const size = parseFloat(style.fontSize);
                 const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
                 if (ratio < (large ? 3 : 4.5)) {
-                  wrong.add(`${e.tagName}.${e.getAttribute('class')} ${ratio.toFixed(2)}: ${e.textContent.trim().slice(0, 40)}`);
+                  const name = `${e.tagName}.${e.getAttribute('class')}`;
+                  const words = e.textContent.trim().slice(0, 40);
+                  wrong.add(`${name} ${ratio.toFixed(2)}: ${words}`);
                 }
               }
               return [...wrong].join('\\n');
@@ -57,7 +61,8 @@ final class Audit {
                 if (!named(e)) wrong.push('no name: ' + e.outerHTML.slice(0, 90));
               }
               const ids = [...document.querySelectorAll('[id]')].map(e => e.id);
-              ids.filter((id, i) => ids.indexOf(id) !== i).forEach(id => wrong.push('twice: ' + id));
+              ids.filter((id, i) => ids.indexOf(id) !== i)
+                .forEach(id => wrong.push('twice: ' + id));
               let level = 0;
               for (const e of document.querySelectorAll('h1, h2, h3, h4')) {
                 const now = Number(e.tagName[1]);
@@ -67,7 +72,8 @@ final class Audit {
               for (const table of document.querySelectorAll('.grid table')) {
                 if (!table.querySelector('th[scope=col]')) wrong.push('table without heads');
               }
-              if (!document.documentElement.lang || !document.title) wrong.push('no language or title');
+              if (!document.documentElement.lang) wrong.push('no language');
+              if (!document.title) wrong.push('no title');
               return wrong.join('\\n');
             })()
             """;

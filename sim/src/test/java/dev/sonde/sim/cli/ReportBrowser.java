@@ -166,7 +166,8 @@ final class ReportBrowser implements AutoCloseable, WebSocket.Listener {
 
     /** The whole page as a PNG. */
     void screenshot(Path file) throws IOException {
-        JsonNode size = call("Page.getLayoutMetrics", JSON.createObjectNode()).path("cssContentSize");
+        JsonNode size =
+                call("Page.getLayoutMetrics", JSON.createObjectNode()).path("cssContentSize");
         ObjectNode params = JSON.createObjectNode().put("captureBeyondViewport", true);
         params.putObject("clip")
                 .put("x", 0)
@@ -181,7 +182,8 @@ final class ReportBrowser implements AutoCloseable, WebSocket.Listener {
 
     /** The page on paper. */
     void print(Path file) throws IOException {
-        JsonNode pdf = call("Page.printToPDF", JSON.createObjectNode().put("printBackground", false));
+        JsonNode pdf =
+                call("Page.printToPDF", JSON.createObjectNode().put("printBackground", false));
         Files.write(file, Base64.getDecoder().decode(pdf.path("data").asText()));
     }
 
@@ -195,7 +197,8 @@ final class ReportBrowser implements AutoCloseable, WebSocket.Listener {
     }
 
     @Override
-    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    public @Nullable CompletionStage<?> onText(
+            WebSocket webSocket, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
             try {

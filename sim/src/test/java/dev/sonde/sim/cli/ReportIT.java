@@ -68,7 +68,8 @@ class ReportIT {
         folder = Files.createTempDirectory("sonde-reports");
         crowd = report("crowd", "run", SCENARIOS.resolve("research/crowd-10k.yaml"));
         probe = report("probe", "run", SCENARIOS.resolve("smoke/packet-turn-outage.yaml"));
-        seeds = report("seeds", "run", SCENARIOS.resolve("research/us-eu.yaml"), "--seeds", "1..40");
+        seeds = report(
+                "seeds", "run", SCENARIOS.resolve("research/us-eu.yaml"), "--seeds", "1..40");
         Files.writeString(folder.resolve("ocean.csv"), SHORES);
         Path ocean = Files.writeString(folder.resolve("ocean.yaml"), OCEAN);
         String limits = "lobby.matchmaker.max-p2p-rtt=60ms..160ms/20ms";
@@ -129,8 +130,8 @@ class ReportIT {
             assertThat(browser.complaints()).as(name(report)).isEmpty();
             assertThat(browser.requests()).as(name(report)).isEmpty();
             assertThat(Files.size(report)).isLessThan(MOST_BYTES);
-            String millis = browser.eval("performance.getEntriesByType('navigation')[0]"
-                    + ".loadEventEnd.toFixed(0)");
+            String millis = browser.eval(
+                    "performance.getEntriesByType('navigation')[0]" + ".loadEventEnd.toFixed(0)");
             System.out.printf(
                     Locale.ROOT,
                     "%s: %,d bytes, open after %s ms%n",

@@ -36,7 +36,8 @@ final class ReportOptionTest {
         assertThat(session.code()).isZero();
         assertThat(Files.readString(page))
                 .startsWith("<!DOCTYPE html>")
-                .contains("Report of one run", "2 people joined; 2 were matched (100 %) in 1 match.")
+                .contains(
+                        "Report of one run", "2 people joined; 2 were matched (100 %) in 1 match.")
                 .contains("Probe 1: ann + bob, complete")
                 .contains("ann + bob")
                 .endsWith("</html>\n");
@@ -80,13 +81,23 @@ final class ReportOptionTest {
         String limits = "lobby.matchmaker.max-p2p-rtt=60ms,100ms";
 
         RealSession session = sonde(
-                "sweep", scenario, "--vary", limits, "--seeds", "4", "--jobs", "1", "--quiet",
-                "--report", page);
+                "sweep",
+                scenario,
+                "--vary",
+                limits,
+                "--seeds",
+                "4",
+                "--jobs",
+                "1",
+                "--quiet",
+                "--report",
+                page);
 
         assertThat(session.code()).as(session.err()).isZero();
         assertThat(Files.readString(page))
                 .contains("Recommended: max-p2p-rtt 100ms", "fresh seeds")
-                .contains("./sonde sweep " + scenario + " --vary " + limits + " --seeds 4 --quiet<");
+                .contains(
+                        "./sonde sweep " + scenario + " --vary " + limits + " --seeds 4 --quiet<");
     }
 
     @Test
@@ -101,11 +112,20 @@ final class ReportOptionTest {
                 .contains("--rows and --report name the same file");
         assertThat(sonde("run", scenario, scenario, "--report", page).err())
                 .contains("--report is for one scenario, but these are 2; choose one");
-        assertThat(sonde("sweep", scenario, "--vary", limits, "--report", nowhere).code())
+        assertThat(sonde("sweep", scenario, "--vary", limits, "--report", nowhere)
+                        .code())
                 .isEqualTo(2);
         assertThat(sonde(
-                                "sweep", scenario, "--vary", limits, "--shard", "1/2", "--out",
-                                folder.resolve("rows.csv"), "--report", page)
+                                "sweep",
+                                scenario,
+                                "--vary",
+                                limits,
+                                "--shard",
+                                "1/2",
+                                "--out",
+                                folder.resolve("rows.csv"),
+                                "--report",
+                                page)
                         .err())
                 .contains("--report needs all runs");
         assertThat(page).doesNotExist();

@@ -88,8 +88,7 @@ public sealed interface Block {
      * @param from where the scale begins, below {@code to}
      * @param reference a value to mark; NaN for none
      */
-    record Intervals(
-            String caption, double from, double to, double reference, List<Interval> rows)
+    record Intervals(String caption, double from, double to, double reference, List<Interval> rows)
             implements Block {
 
         public Intervals {
@@ -108,8 +107,7 @@ public sealed interface Block {
      * @param high NaN without an interval
      * @param text the estimate for people
      */
-    record Interval(
-            String label, double value, double low, double high, String text, Tone tone) {}
+    record Interval(String label, double value, double low, double high, String text, Tone tone) {}
 
     /**
      * Lines over a common horizontal axis.
@@ -149,7 +147,9 @@ public sealed interface Block {
      * @param highs upper ends of the band
      * @param steps true if a value holds until the next one; else straight lines with points
      */
-    record Line(String name, double[] xs, double[] ys, double[] lows, double[] highs, boolean steps) {
+    @SuppressWarnings("ArrayRecordComponent") // drawn once, never compared
+    record Line(
+            String name, double[] xs, double[] ys, double[] lows, double[] highs, boolean steps) {
 
         private static final double[] NONE = {};
 

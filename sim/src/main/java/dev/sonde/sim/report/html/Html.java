@@ -3,7 +3,9 @@ package dev.sonde.sim.report.html;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** HTML text under construction: whatever comes from outside is escaped, what is opened is closed. */
+/**
+ * HTML text under construction: whatever comes from outside is escaped, what is opened is closed.
+ */
 final class Html {
 
     private final StringBuilder text = new StringBuilder(1 << 16);

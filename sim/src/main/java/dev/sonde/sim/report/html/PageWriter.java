@@ -43,16 +43,18 @@ public final class PageWriter {
         html.raw("<!DOCTYPE html>\n").open("html", "lang", "en");
         head();
         html.open("body").raw("\n");
-        html.element("a", "Skip to the report", "class", "skip", "href", "#report").raw("\n");
+        html.element("a", "Skip to the report", "class", "skip", "href", "#report")
+                .raw("\n");
         navigation();
         html.open("main", "id", "report", "tabindex", "-1").raw("\n");
         title();
         page.sections().forEach(this::section);
         html.closeLine();
         html.open("footer")
-                .words("Written by Sonde. This file is complete in itself: it loads nothing, and the"
-                        + " same input gives the same file. Charts: uPlot 1.6.32, © Leon Sorokin, "
-                        + "MIT licence.")
+                .words(
+                        "Written by Sonde. This file is complete in itself: it loads nothing, and"
+                                + " the same input gives the same file. Charts: uPlot 1.6.32,"
+                                + " © Leon Sorokin, MIT licence.")
                 .closeLine();
         for (String script : SCRIPTS) {
             html.open("script").raw(resource(script)).closeLine();
@@ -65,7 +67,9 @@ public final class PageWriter {
         html.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY);
         html.raw("\n");
         html.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.raw("\n").empty("meta", "name", "color-scheme", "content", "light dark").raw("\n");
+        html.raw("\n")
+                .empty("meta", "name", "color-scheme", "content", "light dark")
+                .raw("\n");
         html.element("title", page.title() + " · " + page.kind() + " · Sonde").raw("\n");
         for (String style : STYLES) {
             html.open("style").raw(resource(style)).closeLine();
@@ -80,8 +84,7 @@ public final class PageWriter {
             html.element("a", section.title(), "href", "#" + section.id());
         }
         html.close();
-        html.element(
-                "button", "Theme: system", "type", "button", "id", "theme", "class", "quiet");
+        html.element("button", "Theme: system", "type", "button", "id", "theme", "class", "quiet");
         html.closeLine();
     }
 

@@ -58,7 +58,8 @@ final class ScaleWriter {
             }
             if (!Double.isNaN(row.value())) {
                 String at = "left:" + percent(row.value(), from, to);
-                html.open("span", "class", "dot " + row.tone().styleName(), "style", at).close();
+                html.open("span", "class", "dot " + row.tone().styleName(), "style", at)
+                        .close();
             }
             html.close().element("td", row.text(), "class", "number").closeLine();
         }

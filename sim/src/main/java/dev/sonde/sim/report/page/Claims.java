@@ -23,8 +23,7 @@ final class Claims {
     private Claims() {}
 
     static String verdict(JudgedRun run) {
-        return run.result().verdict()
-                + (run.asExpected() ? ", as expected" : ", not as expected");
+        return run.result().verdict() + (run.asExpected() ? ", as expected" : ", not as expected");
     }
 
     static Tone tone(JudgedRun run) {
@@ -92,7 +91,8 @@ final class Claims {
                 Cell.of(kind.text()),
                 new Cell(Integer.toString(names.size()), Tone.GOOD),
                 Cell.of(String.join(" ", names)))));
-        blocks.add(new Block.Grid("Claims that held", List.of("Kind", ">Held", "Claims"), rows, false));
+        blocks.add(new Block.Grid(
+                "Claims that held", List.of("Kind", ">Held", "Claims"), rows, false));
         blocks.add(expectations(run.expectations()));
         return blocks;
     }

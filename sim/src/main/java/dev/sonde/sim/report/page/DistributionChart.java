@@ -33,8 +33,6 @@ final class DistributionChart {
                 new Axis("Matches", "%"),
                 true,
                 lines,
-                Double.isNaN(limitMillis)
-                        ? List.of()
-                        : List.of(new Marker(limitMillis, "limit")));
+                Double.isNaN(limitMillis) ? List.of() : List.of(new Marker(limitMillis, "limit")));
     }
 }

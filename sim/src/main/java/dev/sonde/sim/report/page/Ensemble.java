@@ -33,8 +33,10 @@ final class Ensemble {
     private long runs;
 
     /** Sorted values of a run, thinned out, and how many there could be of them per value. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sample(double[] sorted, double reached) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record RunQueue(double[] most, long endNanos) {}
 
     void add(JudgedRun run) {
@@ -44,8 +46,9 @@ final class Ensemble {
         }
         RunResult result = run.result();
         limitMillis = result.rttLimitMillis();
-        long joined =
-                result.people().stream().filter(one -> one.firstJoinNanos() >= 0).count();
+        long joined = result.people().stream()
+                .filter(one -> one.firstJoinNanos() >= 0)
+                .count();
         double[] times = run.metrics().facts().timesToMatch();
         if (joined > 0) {
             waits.add(new Sample(
@@ -122,8 +125,7 @@ final class Ensemble {
 
     private Chart queue() {
         double[][] columns = new double[POINTS][queues.size()];
-        long endNanos =
-                queues.stream().mapToLong(RunQueue::endNanos).max().orElse(1);
+        long endNanos = queues.stream().mapToLong(RunQueue::endNanos).max().orElse(1);
         for (int q = 0; q < queues.size(); q++) {
             RunQueue one = queues.get(q);
             for (int i = 0; i < POINTS; i++) {

@@ -93,10 +93,12 @@ final class Funnel {
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Bars("People: how many were matched, and what became of the others.", ofPeople()));
+        blocks.add(new Bars(
+                "People: how many were matched, and what became of the others.", ofPeople()));
         if (probes > 0) {
             blocks.add(new Bars(
-                    "Probes: how many reached each stage, and why the others did not.", ofProbes()));
+                    "Probes: how many reached each stage, and why the others did not.",
+                    ofProbes()));
         }
         return blocks;
     }
@@ -127,8 +129,8 @@ final class Funnel {
     }
 
     private static void causes(List<Bar> bars, Map<String, Long> causes, long all) {
-        causes.forEach((cause, count) -> bars.add(
-                bar(WORDS.getOrDefault(cause, cause), count, all, Tone.DOUBT, 1)));
+        causes.forEach((cause, count) ->
+                bars.add(bar(WORDS.getOrDefault(cause, cause), count, all, Tone.DOUBT, 1)));
     }
 
     private static Bar step(String label, long count, long all) {

@@ -61,7 +61,8 @@ final class Groups {
             if (person.firstJoinNanos() < 0 || groups.size() > MOST_GROUPS) {
                 continue;
             }
-            Group group = groups.computeIfAbsent(name.isEmpty() ? "none" : name, key -> new Group());
+            Group group =
+                    groups.computeIfAbsent(name.isEmpty() ? "none" : name, key -> new Group());
             group.joined++;
             if (person.matchedNanos() >= 0) {
                 group.matched++;
@@ -99,7 +100,8 @@ final class Groups {
         }
         return new Block.Intervals(
                 caption + ": median time to match with its 95 % interval, from 0 to "
-                        + Say.millis(most * 1000) + ", and the share of the group that was matched.",
+                        + Say.millis(most * 1000)
+                        + ", and the share of the group that was matched.",
                 0,
                 most == 0 ? 1 : most,
                 Double.NaN,

@@ -70,7 +70,8 @@ record NumberKey(int place, String name, String unit) {
         for (int i = 0; i < design.keys().size(); i++) {
             if (i != place) {
                 String key = design.keys().get(i);
-                words.add(key.substring(key.lastIndexOf('.') + 1) + ' '
+                words.add(key.substring(key.lastIndexOf('.') + 1)
+                        + ' '
                         + design.settings().get(setting).values().get(i));
             }
         }

@@ -90,8 +90,9 @@ public final class RunPage {
     private List<String> summary() {
         List<String> words = new ArrayList<>();
         words.add(Claims.sentence(run));
-        long joined =
-                result.people().stream().filter(one -> one.firstJoinNanos() >= 0).count();
+        long joined = result.people().stream()
+                .filter(one -> one.firstJoinNanos() >= 0)
+                .count();
         double[] times = metrics.facts().timesToMatch();
         int matches = metrics.facts().matches().size();
         String first = Say.count(joined, "person", "people") + " joined; " + times.length
@@ -191,11 +192,12 @@ public final class RunPage {
         double[] times = metrics.facts().timesToMatch();
         double[] rtts = metrics.facts().matchedRtts();
         List<Block> charts = new ArrayList<>();
-        long joined =
-                result.people().stream().filter(one -> one.firstJoinNanos() >= 0).count();
+        long joined = result.people().stream()
+                .filter(one -> one.firstJoinNanos() >= 0)
+                .count();
         if (times.length >= FEWEST_FOR_CURVE) {
-            charts.add(DistributionChart.waiting(List.of(
-                    Curves.distribution("this run", Curves.scaled(times, 1e-3), joined))));
+            charts.add(DistributionChart.waiting(
+                    List.of(Curves.distribution("this run", Curves.scaled(times, 1e-3), joined))));
         }
         if (rtts.length >= FEWEST_FOR_CURVE) {
             charts.add(DistributionChart.rtt(

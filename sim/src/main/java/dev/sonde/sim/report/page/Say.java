@@ -35,7 +35,9 @@ final class Say {
     }
 
     static String millis(double millis) {
-        return Double.isNaN(millis) ? NOTHING : signed(millis, Durations.ofMillis(Math.abs(millis)));
+        return Double.isNaN(millis)
+                ? NOTHING
+                : signed(millis, Durations.ofMillis(Math.abs(millis)));
     }
 
     private static String signed(double value, String size) {

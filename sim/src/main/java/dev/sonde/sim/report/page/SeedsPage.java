@@ -83,12 +83,12 @@ public final class SeedsPage {
             unexpected.add(result.seed());
         }
         for (ClaimResult claim : result.claims()) {
-            Tally tally =
-                    claims.computeIfAbsent(claim.name(), name -> new Tally(claim.kind().text()));
+            Tally tally = claims.computeIfAbsent(
+                    claim.name(), name -> new Tally(claim.kind().text()));
             tally.counts.merge(claim.verdict(), 1L, Long::sum);
             if (claim.verdict() == Verdict.VIOLATED && tally.firstViolation.isEmpty()) {
-                tally.firstViolation = "seed " + result.seed() + ", event " + claim.event() + ": "
-                        + claim.why();
+                tally.firstViolation =
+                        "seed " + result.seed() + ", event " + claim.event() + ": " + claim.why();
             }
         }
         for (int i = 0; i < values.size(); i++) {
@@ -205,8 +205,8 @@ public final class SeedsPage {
                     Cell.of(tally.kind),
                     Cell.of(Decimals.grouped(tally.count(Verdict.HELD))),
                     Cell.of(Decimals.grouped(violated)),
-                    Cell.of(Decimals.grouped(tally.count(Verdict.INCONCLUSIVE)
-                            + tally.count(Verdict.SKIPPED)))));
+                    Cell.of(Decimals.grouped(
+                            tally.count(Verdict.INCONCLUSIVE) + tally.count(Verdict.SKIPPED)))));
         });
         List<Block> blocks = new ArrayList<>();
         List<String> words = new ArrayList<>();
@@ -252,7 +252,13 @@ public final class SeedsPage {
                 "",
                 List.of(new Block.Grid(
                         "Every metric: median over the runs, its 95 % interval, least and most",
-                        List.of("Metric", ">Median", ">95 % interval", ">Least", ">Most", "Definition"),
+                        List.of(
+                                "Metric",
+                                ">Median",
+                                ">95 % interval",
+                                ">Least",
+                                ">Most",
+                                "Definition"),
                         rows,
                         true)));
     }
@@ -260,8 +266,10 @@ public final class SeedsPage {
     private Section again() {
         StringBuilder commands = new StringBuilder(
                 "./sonde run " + file + " --seeds " + firstSeed + ".." + lastSeed);
-        unexpected.forEach(seed ->
-                commands.append("\n./sonde run ").append(file).append(" --seed ").append(seed));
+        unexpected.forEach(seed -> commands.append("\n./sonde run ")
+                .append(file)
+                .append(" --seed ")
+                .append(seed));
         return new Section(
                 "again",
                 "The same again",

@@ -50,9 +50,10 @@ final class SettingCharts {
         List<Block> blocks = new ArrayList<>();
         for (Measure measure : shown) {
             if (hasData(measure)) {
-                blocks.add(key.exists() && lines().size() <= MOST_LINES
-                        ? chart(measure)
-                        : intervals(measure));
+                blocks.add(
+                        key.exists() && lines().size() <= MOST_LINES
+                                ? chart(measure)
+                                : intervals(measure));
             }
         }
         return blocks;
@@ -75,8 +76,9 @@ final class SettingCharts {
             lines.computeIfAbsent(key.others(design, setting), name -> new ArrayList<>())
                     .add(setting);
         }
-        lines.values().forEach(settings -> settings.sort((one, other) ->
-                Double.compare(key.value(design, one), key.value(design, other))));
+        lines.values()
+                .forEach(settings -> settings.sort((one, other) ->
+                        Double.compare(key.value(design, one), key.value(design, other))));
         return lines;
     }
 
@@ -198,7 +200,9 @@ final class SettingCharts {
     }
 
     private static double most(Estimate estimate) {
-        return !estimate.hasData() ? 0 : estimate.hasInterval() ? estimate.high() : estimate.value();
+        return !estimate.hasData()
+                ? 0
+                : estimate.hasInterval() ? estimate.high() : estimate.value();
     }
 
     /** How numbers of a metric stand on an axis. */

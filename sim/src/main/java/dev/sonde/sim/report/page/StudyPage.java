@@ -146,8 +146,8 @@ public final class StudyPage {
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < first.size(); i++) {
             Goal goal = first.get(i).goal();
-            List<Cell> row = new ArrayList<>(List.of(
-                    Cell.of(goal.metric()), Cell.of(goal.text()), cell(first.get(i))));
+            List<Cell> row = new ArrayList<>(
+                    List.of(Cell.of(goal.metric()), Cell.of(goal.text()), cell(first.get(i))));
             if (recheck.wasDone()) {
                 row.add(cell(recheck.checks().get(i)));
             }
@@ -177,7 +177,8 @@ public final class StudyPage {
     }
 
     private Cell cell(GoalCheck check) {
-        String unit = design.measures().get(design.measure(check.goal().metric())).unit();
+        String unit =
+                design.measures().get(design.measure(check.goal().metric())).unit();
         Tone tone = check.goal().aim().isBound() ? tone(check.verdict()) : Tone.PLAIN;
         return new Cell(text(unit, check.estimate()), tone);
     }
@@ -249,7 +250,8 @@ public final class StudyPage {
             List<Cell> row = new ArrayList<>(List.of(Cell.of(design.words(setting))));
             for (int i = 0; i < design.measures().size(); i++) {
                 Measure measure = design.measures().get(i);
-                row.add(Cell.of(Say.value(measure.unit(), results.mean(setting, i).value())));
+                row.add(Cell.of(
+                        Say.value(measure.unit(), results.mean(setting, i).value())));
             }
             rows.add(row);
         }

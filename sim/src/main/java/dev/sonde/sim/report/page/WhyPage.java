@@ -68,8 +68,8 @@ public final class WhyPage {
         sections.add(new Section(
                 "steps",
                 "Step by step",
-                "The failing run up to the failure. Arrows end where a message arrives; a cross says that something"
-                        + " was lost, went wrong or broke the claim.",
+                "The failing run up to the failure. Arrows end where a message arrives; a cross"
+                        + " says that something was lost, went wrong or broke the claim.",
                 List.of(new Block.Steps(story))));
         sections.add(new Section(
                 "again",
@@ -103,10 +103,12 @@ public final class WhyPage {
                 .ifPresent(violated -> words.add("At event " + violated.event() + ", "
                         + Durations.ofNanos(violated.atNanos()) + " into the run: "
                         + violated.why() + "."));
-        String rise = Say.percent(why.before().share()) + " to " + Say.percent(why.at().share());
+        String rise = Say.percent(why.before().share()) + " to "
+                + Say.percent(why.at().share());
         words.add(
                 why.isClear()
-                        ? "Event " + why.at().event() + " is to blame: “" + why.at().what() + "” at "
+                        ? "Event " + why.at().event() + " is to blame: “"
+                                + why.at().what() + "” at "
                                 + Durations.ofNanos(why.at().atNanos())
                                 + ". It raises the probability of the failure from " + rise + "."
                         : "No single event is to blame: the largest step, from " + rise
@@ -130,8 +132,8 @@ public final class WhyPage {
         }
         return new Chart(
                 "Probability of the failure after each event",
-                "Runs that begin like the failing one up to an event, and go on at random: the share"
-                        + " that fails, with its 95 % interval.",
+                "Runs that begin like the failing one up to an event, and go on at random: the"
+                        + " share that fails, with its 95 % interval.",
                 new Axis("Event", ""),
                 new Axis("Runs that fail", "%"),
                 true,

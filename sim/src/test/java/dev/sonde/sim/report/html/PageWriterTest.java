@@ -39,7 +39,8 @@ final class PageWriterTest {
                         new Block.Figures(List.of(
                                 new Block.Figure("Matched", "97 %", "of all", Tone.PLAIN)))))
                 .isEqualTo("""
-                        <p class="words good"><span class="sign" aria-hidden="true">✓ </span>Fine.</p>
+                        <p class="words good"><span class="sign" aria-hidden="true">✓ </span>\
+                        Fine.</p>
                         <dl class="figures"><div class="plain"><dt>Matched</dt><dd>97 %<span \
                         class="note">of all</span></dd></div></dl>
                         """);

@@ -21,7 +21,9 @@ final class GroupsTest {
         return sections;
     }
 
-    /** Ten people without NAT wait 1 s to 10 s; ten behind one wait ten times as long, or for ever. */
+    /**
+     * Ten people without NAT wait 1 s to 10 s; ten behind one wait ten times as long, or for ever.
+     */
     @Test
     void medianAndShareOfEachGroupStandBesideEachOther() {
         HandMade run = new HandMade();

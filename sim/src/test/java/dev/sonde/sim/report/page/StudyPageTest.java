@@ -29,7 +29,9 @@ final class StudyPageTest {
         Design design = new Design(
                 "0.1.0",
                 List.of("lobby.matchmaker.max-p2p-rtt"),
-                values.stream().map(value -> new Setting("us-eu", List.of(value))).toList(),
+                values.stream()
+                        .map(value -> new Setting("us-eu", List.of(value)))
+                        .toList(),
                 List.of(MATCHED));
         List<Run> runs = new ArrayList<>();
         for (int seed = 1; seed <= 10; seed++) {
@@ -60,14 +62,15 @@ final class StudyPageTest {
 
     @Test
     void numbersMakeACurveWithItsBandItsGoalAndTheRecommendation() {
-        Advice advice = new Advice.Recommended(
-                2, List.of(), Advice.Recheck.NONE, "take max-p2p-rtt 150ms");
+        Advice advice =
+                new Advice.Recommended(2, List.of(), Advice.Recheck.NONE, "take max-p2p-rtt 150ms");
         Page page = page(results(List.of("50ms", "100ms", "150ms")), advice);
 
         Block.Chart chart = block(page, "curves", Block.Chart.class);
 
         assertThat(chart.horizontal()).isEqualTo(new Block.Axis("max-p2p-rtt", "ms"));
-        assertThat(chart.lines()).extracting(Block.Line::name)
+        assertThat(chart.lines())
+                .extracting(Block.Line::name)
                 .containsExactly("mean, 95 % interval", "goal >= 50%");
         assertThat(chart.lines().get(0).xs()).containsExactly(50, 100, 150);
         assertThat(chart.lines().get(1).ys()).containsExactly(50, 50);
@@ -78,17 +81,19 @@ final class StudyPageTest {
 
     @Test
     void goalsAreMarkedBySettingAndDifferencesArePaired() {
-        Advice advice = new Advice.Recommended(
-                2, List.of(), Advice.Recheck.NONE, "take max-p2p-rtt 150ms");
+        Advice advice =
+                new Advice.Recommended(2, List.of(), Advice.Recheck.NONE, "take max-p2p-rtt 150ms");
         Page page = page(results(List.of("50ms", "100ms", "150ms")), advice);
 
         Block.Grid goals = block(page, "goals", Block.Grid.class);
         Block.Intervals differences = block(page, "differences", Block.Intervals.class);
 
-        assertThat(goals.rows()).extracting(row -> row.get(1).tone())
+        assertThat(goals.rows())
+                .extracting(row -> row.get(1).tone())
                 .containsExactly(Tone.BAD, Tone.GOOD, Tone.GOOD);
         assertThat(differences.reference()).isZero();
-        assertThat(differences.rows()).extracting(row -> row.label() + ": " + row.text())
+        assertThat(differences.rows())
+                .extracting(row -> row.label() + ": " + row.text())
                 .containsExactly(
                         "max-p2p-rtt 50ms: −20.0 % (−20.0 to −20.0 %)",
                         "max-p2p-rtt 100ms: −10.0 % (−10.0 to −10.0 %)");
@@ -100,7 +105,8 @@ final class StudyPageTest {
 
         Block.Intervals points = block(page, "curves", Block.Intervals.class);
 
-        assertThat(points.rows()).extracting(Block.Interval::label)
+        assertThat(points.rows())
+                .extracting(Block.Interval::label)
                 .containsExactly("max-p2p-rtt fifo", "max-p2p-rtt latency-fifo");
         assertThat(page.verdict()).isEqualTo("Nothing to recommend");
         assertThat(page.tone()).isEqualTo(Tone.DOUBT);
