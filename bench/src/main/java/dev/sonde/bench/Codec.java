@@ -45,10 +45,10 @@ public class Codec {
             "sdpMid": "0", "sdpMLineIndex": 0, "usernameFragment": "Zs1v"}""";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final byte[] heard = ("""
+    private final byte[] heard = """
             {"probe_session_id": "PROBE", "type": "ice-candidate", \
             "target_subject_id": "bob", "payload": CANDIDATE}""".replace("PROBE", PROBE.text())
-                    .replace("CANDIDATE", CANDIDATE))
+            .replace("CANDIDATE", CANDIDATE)
             .getBytes(StandardCharsets.UTF_8);
     private final ServerMessage said = relayed();
     private final JsonNode tree = ServerMessageCodec.write(said);
@@ -69,8 +69,7 @@ public class Codec {
     /** From bytes to a message that has been checked. */
     @Benchmark
     public ClientMessage read() throws IOException {
-        ClientMessage message =
-                ClientMessageCodec.read(EVENT, json.readTree(heard), heard.length);
+        ClientMessage message = ClientMessageCodec.read(EVENT, json.readTree(heard), heard.length);
         if (!(message instanceof ClientMessage.Signal)) {
             throw new IllegalStateException("not read: " + message);
         }

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What no coordinator can do without: a name, a place in a map, a look-up for each of the twelve
- * messages of {@link CoordinatorLife}, and two deadlines set and cleared. It checks
- * nothing, says nothing and remembers nothing.
+ * messages of {@link CoordinatorLife}, and two deadlines set and cleared. It checks nothing, says
+ * nothing and remembers nothing.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

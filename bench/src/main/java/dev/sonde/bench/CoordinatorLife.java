@@ -43,7 +43,6 @@ import java.util.concurrent.TimeUnit;
 @Measurement(iterations = 5, time = 1)
 public class CoordinatorLife implements ProbeSink {
 
-
     /** Ten thousand of these are well within the time to prepare. */
     private static final long LONGEST_STEP_NANOS = 100_000;
 

@@ -1,6 +1,7 @@
 package dev.sonde.bench;
 
 import dev.sonde.sim.ScenarioBench;
+import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Exploration;
 import dev.sonde.sim.explore.Grid;
@@ -34,7 +35,9 @@ final class Scopes {
             text.append(300 * i).append("ms}\n");
         }
         try {
-            return new ScenarioBench(Path.of(""), null).read(text.toString()).runner();
+            return new ScenarioBench(Path.of(""), UnderTest.ON_CLASS_PATH, null)
+                    .read(text.toString())
+                    .runner();
         } catch (CapsuleException e) {
             throw new IllegalStateException(e);
         }

@@ -1,7 +1,7 @@
 package dev.sonde.bench;
 
 import dev.sonde.sim.ScenarioBench;
-import dev.sonde.sim.explore.Attempt;
+import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Explored;
@@ -23,6 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,7 +38,7 @@ import java.util.concurrent.TimeUnit;
 @Measurement(iterations = 5, time = 1)
 public class ShrinkStep {
 
-    private static final int STEPS = 100;
+    private static final int STEPS = 20;
     private static final int MOST_SEEDS = 5_000;
     private static final String SCENARIO = """
             sonde: 1
@@ -53,16 +54,16 @@ public class ShrinkStep {
             explore: {faults: 6}
             """;
 
-    private final ScenarioBench bench = new ScenarioBench(Path.of(""), "ready-counter");
-    private Capsule capsule = new Capsule("", "", 0, java.util.List.of(), "", 0, 0);
+    private final ScenarioBench bench =
+            new ScenarioBench(Path.of(""), UnderTest.ON_CLASS_PATH, "ready-counter");
+    private Capsule capsule = new Capsule("", "", 0, List.of(), "", 0, 0);
 
     /** Looks for a failure. */
     @Setup
     public void find() throws CapsuleException {
         Explored explored = bench.read(SCENARIO);
         var strategies = Strategies.of("random", Scopes.GRID);
-        Tally tally =
-                new Exploration(explored.runner(), strategies.get(), true).run(1, MOST_SEEDS);
+        Tally tally = new Exploration(explored.runner(), strategies.get(), true).run(1, MOST_SEEDS);
         Tally.Found found = tally.found().values().iterator().next();
         capsule = Capsule.of(explored, found.seed(), strategies.get(), true, "bench");
     }

@@ -34,14 +34,14 @@ public class TraceDigest {
     private static final int ENTRIES = 20_000;
     private static final int PAIRS = 1_000;
 
-    private Trace recorded = Populations.run(Populations.of(1, "burst 1", "constant")).trace();
+    private Trace recorded =
+            Populations.run(Populations.of(1, "burst 1", "constant")).trace();
     private List<TraceEntry> entries = List.of();
 
     /** Records a run. */
     @Setup
     public void record() {
-        recorded = Populations.run(
-                        Populations.of(2 * PAIRS, "burst 2 every 1s", "constant"), true)
+        recorded = Populations.run(Populations.of(2 * PAIRS, "burst 2 every 1s", "constant"), true)
                 .trace();
         entries = recorded.entries().subList(0, ENTRIES);
     }

@@ -6,11 +6,15 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.ReferenceCountUtil;
 
 /** netty-socketio's pipeline, with our doors and guards in their places. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails closes the channel, which is seen
 final class Pipeline extends SocketIOChannelInitializer {
+
+    /** Their largest size times this many is well below what a client may leave unread. */
+    private static final int MESSAGES_PER_WRITE = 8;
 
     private final Switchboard board;
     private final HandshakeDoor handshakes;
@@ -35,6 +39,11 @@ final class Pipeline extends SocketIOChannelInitializer {
     protected void addSocketioHandlers(ChannelPipeline pipeline) {
         super.addSocketioHandlers(pipeline);
         connections.add(pipeline.channel());
+        // Several messages for one client, from one turn of the loop, are one write to its socket.
+        pipeline.addBefore(
+                HTTP_REQUEST_DECODER,
+                "sondeFlush",
+                new FlushConsolidationHandler(MESSAGES_PER_WRITE, true));
         pipeline.addBefore(PACKET_HANDLER, "sondeGuard", new PacketGuard(board));
         pipeline.addBefore(AUTHORIZE_HANDLER, "sondeHandshakes", handshakes);
         // After the handler that stops the clock of those who connect and say nothing.

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
@@ -34,6 +35,8 @@ final class PoolLoop {
 
     /** Inputs that may wait. A loop that is this far behind sheds messages. */
     private static final int CAPACITY = 65_536;
+
+    private static final long IDLE = Long.MIN_VALUE;
 
     /** @param from the connection that comes with {@link Input.Connect}, else null */
     private record Posted(Input input, @Nullable Connection from, long postedNanos) {}
@@ -51,6 +54,12 @@ final class PoolLoop {
     private final EffectSink sink = effects::add;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
+    private final AtomicBoolean hasComplaint = new AtomicBoolean();
+
+    /** When the step that runs now began; {@link #IDLE} if none does. For the watchdog. */
+    private volatile long stepSinceNanos = IDLE;
+
+    private volatile @Nullable Thread thread;
     private boolean isDraining;
     private long nowNanos;
     private @Nullable ScheduledFuture<?> timer;
@@ -155,7 +164,48 @@ final class PoolLoop {
         }
     }
 
+    /** For how long the step that runs now has been running; 0 if none does. From any thread. */
+    long stepNanos() {
+        long since = stepSinceNanos;
+        return since == IDLE ? 0 : clock.getAsLong() - since;
+    }
+
+    /** True once for each step that takes too long. */
+    boolean isFirstComplaint() {
+        return hasComplaint.compareAndSet(false, true);
+    }
+
+    /** Where the loop's thread is, without the JDK's own frames. From any thread. */
+    String placeOutsideTheJdk() {
+        Thread known = thread;
+        if (known != null) {
+            for (StackTraceElement element : known.getStackTrace()) {
+                String name = element.getClassName();
+                if (!name.startsWith("java.") && !name.startsWith("jdk.")) {
+                    return element.toString();
+                }
+            }
+        }
+        return "";
+    }
+
     private void accept(Input input) {
+        if (thread == null) {
+            thread = Thread.currentThread();
+        }
+        stepSinceNanos = clock.getAsLong();
+        try {
+            step(input);
+        } finally {
+            stepSinceNanos = IDLE;
+            if (hasComplaint.get()) {
+                hasComplaint.set(false);
+                journal.event("loop-goes-on", "pool", pool);
+            }
+        }
+    }
+
+    private void step(Input input) {
         // The lobby's time never goes back, whatever the machine's clock does.
         nowNanos = Math.max(nowNanos, clock.getAsLong());
         for (PoolListener listener : listeners) {

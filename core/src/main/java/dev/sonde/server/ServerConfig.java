@@ -102,10 +102,13 @@ public record ServerConfig(
      * @param mostConnections websockets at a time
      * @param pingMillis between heartbeats
      * @param pingTimeoutMillis after which a silent client is gone, on top of {@code pingMillis}
+     * @param stepMillis longest that a pool may take for one step before it counts as stuck
      */
-    public record ConnectionLimits(int mostConnections, int pingMillis, int pingTimeoutMillis) {
+    public record ConnectionLimits(
+            int mostConnections, int pingMillis, int pingTimeoutMillis, int stepMillis) {
 
-        public static final ConnectionLimits DEFAULT = new ConnectionLimits(20_000, 8_000, 20_000);
+        public static final ConnectionLimits DEFAULT =
+                new ConnectionLimits(20_000, 8_000, 20_000, 5_000);
     }
 
     /** The settings of one pool's lobby. */

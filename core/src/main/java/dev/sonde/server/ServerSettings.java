@@ -74,7 +74,8 @@ public final class ServerSettings {
                 new ServerConfig.ConnectionLimits(
                         integer(Setting.MAX_CONNECTIONS, 1, 1_000_000),
                         ServerConfig.ConnectionLimits.DEFAULT.pingMillis(),
-                        ServerConfig.ConnectionLimits.DEFAULT.pingTimeoutMillis()),
+                        ServerConfig.ConnectionLimits.DEFAULT.pingTimeoutMillis(),
+                        ServerConfig.ConnectionLimits.DEFAULT.stepMillis()),
                 EnumSet.allOf(Guard.class),
                 recording());
     }

@@ -68,6 +68,7 @@ public final class SondeServer implements AutoCloseable {
             1, new DefaultThreadFactory("sonde-accept"), NioIoHandler.newFactory());
     private final EventLoopGroup io;
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final Watchdog watchdog;
     private final Pipeline pipeline;
     private final Channel listening;
 
@@ -102,6 +103,8 @@ public final class SondeServer implements AutoCloseable {
         for (String pool : config.pools()) {
             loops.put(pool, loop(pool, feed));
         }
+        this.watchdog = new Watchdog(
+                loops.values(), config.limits().stepMillis() * 1_000_000L, metrics, journal);
         this.pipeline = pipeline(feed);
         Configuration socketIo = socketIo();
         pipeline.start(socketIo, namespaces(socketIo));
@@ -114,6 +117,8 @@ public final class SondeServer implements AutoCloseable {
                             + e.getMessage(),
                     e);
         }
+        metrics.gauge("sonde_unread_bytes", "", this::unreadBytes);
+        watchdog.start();
         journal.event(
                 "started",
                 "mode",
@@ -185,7 +190,7 @@ public final class SondeServer implements AutoCloseable {
                 origins,
                 config.isDevelopment(),
                 identity.operatorToken(),
-                isStopping);
+                () -> !isStopping.get() && !watchdog.isAnyStuck());
         HandshakeDoor handshakes = new HandshakeDoor(
                 doorkeeper, metrics, config.limits().mostConnections(), isStopping);
         return new Pipeline(board, handshakes, web, journal, connections);
@@ -261,6 +266,17 @@ public final class SondeServer implements AutoCloseable {
                 : config.port();
     }
 
+    /** What waits for clients that have stopped to read; those that keep up count as 0. */
+    private long unreadBytes() {
+        long bytes = 0;
+        for (Channel connection : connections) {
+            long waiting = connection.isWritable() ? 0 : connection.bytesBeforeWritable();
+            // A connection that has just been closed has no end of them.
+            bytes += waiting == Long.MAX_VALUE ? 0 : waiting;
+        }
+        return bytes;
+    }
+
     /** Breaks every connection, as a failing network would. For tests. */
     void closeConnections() {
         connections.close().syncUninterruptibly();
@@ -310,6 +326,7 @@ public final class SondeServer implements AutoCloseable {
         // The quiet time lets what was said last reach the sockets.
         io.shutdownGracefully(GOODBYE_MILLIS, STOP_SECONDS * 1000L, TimeUnit.MILLISECONDS)
                 .syncUninterruptibly();
+        watchdog.close();
         acceptor.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).syncUninterruptibly();
         pipeline.stop();
     }

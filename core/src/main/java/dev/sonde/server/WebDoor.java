@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /** All HTTP that is not Socket.IO: the page, health, and what operators look at. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails closes the channel, which is seen
@@ -36,7 +36,7 @@ final class WebDoor extends ChannelInboundHandlerAdapter {
     private final Origins origins;
     private final boolean isDevelopment;
     private final @Nullable Secret operatorToken;
-    private final AtomicBoolean isStopping;
+    private final BooleanSupplier isReady;
 
     WebDoor(
             WebFiles files,
@@ -46,7 +46,7 @@ final class WebDoor extends ChannelInboundHandlerAdapter {
             Origins origins,
             boolean isDevelopment,
             @Nullable Secret operatorToken,
-            AtomicBoolean isStopping) {
+            BooleanSupplier isReady) {
         this.files = files;
         this.metrics = metrics;
         this.loops = loops;
@@ -54,7 +54,7 @@ final class WebDoor extends ChannelInboundHandlerAdapter {
         this.origins = origins;
         this.isDevelopment = isDevelopment;
         this.operatorToken = operatorToken;
-        this.isStopping = isStopping;
+        this.isReady = isReady;
     }
 
     @Override
@@ -91,8 +91,8 @@ final class WebDoor extends ChannelInboundHandlerAdapter {
     }
 
     private void ready(ChannelHandlerContext ctx) {
-        boolean isReady = !isStopping.get();
-        Answers.text(ctx, isReady ? 200 : 503, Answers.JSON, "{\"ready\":" + isReady + "}\n");
+        boolean ready = isReady.getAsBoolean();
+        Answers.text(ctx, ready ? 200 : 503, Answers.JSON, "{\"ready\":" + ready + "}\n");
     }
 
     private void file(ChannelHandlerContext ctx, String path) {

@@ -25,12 +25,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A headless Chromium, driven through its DevTools protocol. */
 final class Browser implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long LOOK_EVERY_NANOS = 20_000_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Process process;
@@ -82,7 +84,7 @@ final class Browser implements AutoCloseable {
             if (System.nanoTime() > deadline || !process.isAlive()) {
                 throw new AssertionError("Chromium did not start");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }
         return Integer.parseInt(Files.readAllLines(file).get(0));
     }
@@ -169,6 +171,19 @@ final class Browser implements AutoCloseable {
                     throw new AssertionError(element + " is '" + eval(expression) + "', not '"
                             + state + "' after 60 s; log: " + text("log"));
                 }
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            }
+            return this;
+        }
+
+        /** Waits until the page shows this. */
+        Tab awaitText(String part) {
+            long deadline = System.nanoTime() + PATIENCE_NANOS;
+            while (!eval("document.body?.innerText ?? ''").contains(part)) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("no '" + part + "' on the page after 60 s");
+                }
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
             }
             return this;
         }

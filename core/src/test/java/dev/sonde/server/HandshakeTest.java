@@ -135,6 +135,19 @@ class HandshakeTest {
     }
 
     @Test
+    void inDevelopmentModeNoOtherPageComesInEither() {
+        try (TestServer server = TestServer.with()) {
+            assertThatThrownBy(() -> TestClient.open(
+                            server.port(),
+                            "subject_id=ann",
+                            with -> with.header("Origin", "https://evil.example.org")))
+                    .hasMessageContaining("handshake refused");
+            assertThat(server.metric("sonde_handshakes_total{result=\"origin\"}"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void pollingIsToldWhatToDo() {
         try (TestServer server = TestServer.with()) {
             var answer = server.get("/socket.io/?EIO=4&transport=polling");

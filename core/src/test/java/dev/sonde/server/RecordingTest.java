@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** What was recorded happens again, and tells nobody who it was. */
 class RecordingTest {
@@ -88,6 +89,12 @@ class RecordingTest {
         assertThat(RecordedSession.isOne(file)).isTrue();
         assertThatThrownBy(() -> SessionReplay.of(file))
                 .hasMessage("line 2: no input is called 'dance'");
+    }
+
+    @Test
+    void onlyTheOwnerCanReadIt() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(recordedSession())))
+                .isEqualTo("rw-------");
     }
 
     @Test

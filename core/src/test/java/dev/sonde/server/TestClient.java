@@ -30,7 +30,7 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
     private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final LinkedBlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
     private final CountDownLatch connected = new CountDownLatch(1);
@@ -40,6 +40,7 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
     private volatile boolean isReading = true;
     private volatile boolean answersPings = true;
     private volatile String sid = "";
+    private volatile String greeting = "";
 
     private TestClient() {}
 
@@ -104,6 +105,11 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
     /** The session id that the server drew. */
     String sid() {
         return sid;
+    }
+
+    /** The server's first packet, with its heartbeat. */
+    String greeting() {
+        return greeting;
     }
 
     /** Stops reading from the socket; what the server sends stays in its buffers. */
@@ -175,6 +181,7 @@ final class TestClient implements WebSocket.Listener, AutoCloseable {
     private void packet(WebSocket webSocket, String packet) {
         try {
             if (packet.startsWith("0")) {
+                greeting = packet;
                 sid = JSON.readTree(packet.substring(1)).path("sid").asText();
             } else if (packet.equals("2") && answersPings) {
                 // Not waited for: this is the thread that would bring the news.

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
 final class TestServer implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final long LOOK_EVERY_NANOS = 1_000_000;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     final List<String> log = new CopyOnWriteArrayList<>();
     final SondeServer server;
@@ -58,8 +61,12 @@ final class TestServer implements AutoCloseable {
 
     /** A server whose only lobby is this one. */
     static TestServer around(LobbyUnderTest lobby, Set<Guard> guards) {
-        return new TestServer(
-                config().with(guards, ServerConfig.ConnectionLimits.DEFAULT), pool -> lobby);
+        return around(lobby, guards, ServerConfig.ConnectionLimits.DEFAULT);
+    }
+
+    static TestServer around(
+            LobbyUnderTest lobby, Set<Guard> guards, ServerConfig.ConnectionLimits limits) {
+        return new TestServer(config().with(guards, limits), pool -> lobby);
     }
 
     private static ServerConfig config(String... settings) {
@@ -104,13 +111,24 @@ final class TestServer implements AutoCloseable {
 
     /** Waits until the sample has the value. */
     void awaitMetric(String sample, double value) {
-        long deadline = System.nanoTime() + 10_000_000_000L;
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (metric(sample) != value) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError(
-                        sample + " is " + metric(sample) + ", not " + value + " after 10 s");
+                        sample + " is " + metric(sample) + ", not " + value + " after 30 s");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+    }
+
+    /** Waits until the log has a line with this in it. */
+    void awaitLog(String part) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (log.stream().noneMatch(line -> line.contains(part))) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("no '" + part + "' in the log after 30 s: " + log);
+            }
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }
     }
 

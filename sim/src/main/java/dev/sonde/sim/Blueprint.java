@@ -54,10 +54,20 @@ final class Blueprint {
     final OracleSettings oracleOfLateTimers;
 
     private final @Nullable Cast cast;
+    private final UnderTest tested;
+    private final String assumed;
 
     /** @throws UnderTestException if the coordinator or the matchmaker cannot be found */
     Blueprint(Scenario scenario, UnderTest tested) throws UnderTestException {
+        this(scenario, tested, "");
+    }
+
+    /** @param assumed what the bounds of a search say beside what the scenario does */
+    private Blueprint(Scenario scenario, UnderTest tested, String assumed)
+            throws UnderTestException {
         this.scenario = scenario;
+        this.tested = tested;
+        this.assumed = assumed;
         this.matchmaker = matchmaker(scenario.lobby().matchmaker(), tested);
         this.lobby = lobby(scenario.lobby());
         this.oracle = oracle(scenario.lobby(), matchmaker, lobby);
@@ -96,7 +106,22 @@ final class Blueprint {
     String bounds() {
         return ", timers late by up to " + millis(scenario.explore().lateness().maxNanos())
                 + ", messages by up to " + millis(scenario.explore().slack().maxNanos())
+                + assumed
                 + scenario.explore().strikes();
+    }
+
+    /** For a search that counts schedules; see {@link Countable}. */
+    Blueprint countable() {
+        Scenario countable = Countable.of(scenario);
+        if (countable == scenario) {
+            return this;
+        }
+        try {
+            boolean sameDelays = countable.network().equals(scenario.network());
+            return new Blueprint(countable, tested, sameDelays ? "" : Countable.WORDS);
+        } catch (UnderTestException e) {
+            throw new IllegalStateException("what was found before is not there now", e);
+        }
     }
 
     private static String millis(long nanos) {

@@ -50,8 +50,12 @@ final class Epochs {
         return false;
     }
 
-    /** What was violated, in any life, each claim of a life where it was first. */
-    List<Attempt.Failure> violations() {
+    /**
+     * What was violated, in any life, each claim of a life where it was first.
+     *
+     * @param startNanos when the run started
+     */
+    List<Attempt.Failure> violations(long startNanos) {
         List<Attempt.Failure> violations = new ArrayList<>();
         for (Oracle oracle : oracles) {
             if (oracle.violated()) {
@@ -59,7 +63,10 @@ final class Epochs {
                         .filter(claim -> claim.verdict() == Verdict.VIOLATED)
                         .sorted(Comparator.comparingLong(ClaimResult::event))
                         .map(claim -> new Attempt.Failure(
-                                claim.name(), claim.event(), claim.atNanos(), claim.why()))
+                                claim.name(),
+                                claim.event(),
+                                claim.atNanos() - startNanos,
+                                claim.why()))
                         .forEach(violations::add);
             }
         }

@@ -48,8 +48,7 @@ final class Optimum {
                 fits[j][i] = fits[i][j];
             }
         }
-        return MostMatches.pairs(
-                people.size(), (one, other) -> fits[kinds[one]][kinds[other]]);
+        return MostMatches.pairs(people.size(), (one, other) -> fits[kinds[one]][kinds[other]]);
     }
 
     /**

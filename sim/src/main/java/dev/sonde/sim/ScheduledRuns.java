@@ -13,6 +13,7 @@ import dev.sonde.sim.state.StateDigest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -47,6 +48,11 @@ final class ScheduledRuns implements Explored {
     }
 
     @Override
+    public Explored countable() {
+        return new ScheduledRuns(blueprint.countable());
+    }
+
+    @Override
     public Runner runner() {
         return new OneThread(blueprint);
     }
@@ -54,6 +60,11 @@ final class ScheduledRuns implements Explored {
     @Override
     public Set<String> declared() {
         return Reached.declared();
+    }
+
+    @Override
+    public Map<String, String> exempt() {
+        return Reached.EXEMPT;
     }
 
     private static final class OneThread implements Runner {

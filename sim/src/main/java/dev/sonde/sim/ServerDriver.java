@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +56,10 @@ final class ServerDriver implements ServerEnd, EventHandler {
     private final Recorder recorder;
     private final Chronicle chronicle;
     private final Map<SocketId, SignallingConnection> connections = new LinkedHashMap<>();
+
+    /** Connections that are over, which the lobby does not know yet. */
+    private final Set<SocketId> unreported = new LinkedHashSet<>();
+
     private final Company company = new Company();
     private final List<Effect> effects = new ArrayList<>();
     private final EffectSink sink = effects::add;
@@ -172,6 +178,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
     @Override
     public void closed(SignallingConnection connection, CloseCause cause) {
         if (connections.remove(socket(connection)) != null) {
+            unreported.add(socket(connection));
             reportEnd(connection);
         }
     }
@@ -185,12 +192,17 @@ final class ServerDriver implements ServerEnd, EventHandler {
             kernel.timer(kernel.nowNanos() + later.nanos(), this, ENDED, connection);
             return;
         }
-        accept(new Input.Disconnect(socket(connection)));
+        ended(connection);
         if (verdict instanceof RuleVerdict.Duplicate again) {
             for (int copy = 0; copy < again.times(); copy++) {
                 kernel.timer(kernel.nowNanos() + again.afterNanos(), this, ENDED, connection);
             }
         }
+    }
+
+    private void ended(SignallingConnection connection) {
+        unreported.remove(socket(connection));
+        accept(new Input.Disconnect(socket(connection)));
     }
 
     /** The lobby shuts down in order, and its connections are closed. */
@@ -220,6 +232,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
         epochs.begin();
         List<SignallingConnection> open = new ArrayList<>(connections.values());
         connections.clear();
+        unreported.clear();
         for (SignallingConnection connection : open) {
             connection.cut("crash");
         }
@@ -255,6 +268,7 @@ final class ServerDriver implements ServerEnd, EventHandler {
             SignallingConnection connection = connections.remove(close.socket());
             if (connection != null) {
                 connection.closeByServer();
+                unreported.add(close.socket());
                 kernel.timer(kernel.nowNanos(), this, CLOSED, connection);
             }
         }
@@ -291,14 +305,16 @@ final class ServerDriver implements ServerEnd, EventHandler {
             chronicle.add(
                     TraceEntry.Kind.FAULT, Chronicle.FAULT, Chronicle.SERVER, "server is up again");
         } else if (what == RELAY_LATER && data instanceof Held held) {
-            if (isUp && connections.containsKey(socket(held.connection))) {
+            // What came before the end of its connection is still heard until that is reported.
+            SocketId socket = socket(held.connection);
+            if (isUp && (connections.containsKey(socket) || unreported.contains(socket))) {
                 relay(held.connection, held.message);
             }
         } else if (data instanceof SignallingConnection connection && isUp) {
             if (what == CLOSED) {
                 reportEnd(connection);
             } else {
-                accept(new Input.Disconnect(socket(connection)));
+                ended(connection);
             }
         }
     }

@@ -272,11 +272,11 @@ public final class Simulation {
                 broke = new Attempt.Failure(
                         Attempt.Failure.BROKE,
                         kernel.events(),
-                        kernel.nowNanos(),
+                        kernel.nowNanos() - kernel.startNanos(),
                         String.valueOf(e.getMessage()));
             }
             real.forEach(reached::add);
-            List<Attempt.Failure> failures = epochs.violations();
+            List<Attempt.Failure> failures = epochs.violations(kernel.startNanos());
             if (broke != null) {
                 failures.add(broke);
             }
@@ -331,9 +331,7 @@ public final class Simulation {
                     recorder.waitingAtUntil(),
                     recorder.waitingMax(),
                     recorder.queue(),
-                    options.asksForMost()
-                            ? optimum.most(recorder.joined())
-                            : MostMatches.UNKNOWN,
+                    options.asksForMost() ? optimum.most(recorder.joined()) : MostMatches.UNKNOWN,
                     recorder.signals(),
                     recorder.signalBytes(),
                     recorder.refusals(),

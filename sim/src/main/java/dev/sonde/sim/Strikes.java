@@ -91,10 +91,13 @@ final class Strikes implements EventHandler, Rule {
                         "disconnect strikes");
                 disconnects--;
                 effects++;
+                if (disconnects > 0) {
+                    mayStrike(person);
+                }
             }
-            if (disconnects > 0) {
-                mayStrike(person);
-            } else {
+            // One that found no connection does not strike again: a schedule that likes it best
+            // would run nothing else. The later instant is a choice of its own.
+            if (disconnects == 0) {
                 waiting.forEach(one -> kernel.cancel(one.handle()));
                 waiting.clear();
             }

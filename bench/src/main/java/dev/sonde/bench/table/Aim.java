@@ -18,7 +18,8 @@ record Aim(String what, String slower, String quicker, double bound, boolean atL
 
     /** Ours takes at most so many times what the bound takes. */
     static Aim within(String bound, double times) {
-        return new Aim("≤ " + Figures.short3(times) + " × its time", Study.OURS, bound, times, false);
+        return new Aim(
+                "≤ " + Figures.short3(times) + " × its time", Study.OURS, bound, times, false);
     }
 
     /** Ours beside somebody else, with nothing promised. */

@@ -31,14 +31,12 @@ record Baseline(int java, Map<String, Entry> entries) {
     static Baseline read(Path file) throws IOException {
         JsonNode root = JSON.readTree(Files.readString(file));
         Map<String, Entry> entries = new LinkedHashMap<>();
-        root.path("checks").fields().forEachRemaining(check -> {
-            JsonNode value = check.getValue();
-            entries.put(
-                    check.getKey(),
-                    new Entry(
-                            value.path("bytes").asDouble(),
-                            value.path("ratio").asDouble(Double.NaN)));
-        });
+        root.path("checks")
+                .forEachEntry((id, check) -> entries.put(
+                        id,
+                        new Entry(
+                                check.path("bytes").asDouble(),
+                                check.path("ratio").asDouble(Double.NaN))));
         return new Baseline(root.path("java").asInt(), entries);
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Keeps what was reached: shut if a ratio has become 1.5 times as bad, or an operation allocates 5 %
- * more. Never by nanoseconds.
+ * Keeps what was reached: shut if a ratio has become 1.5 times as bad, or an operation allocates 5
+ * % more. Never by nanoseconds.
  *
  * <p>Bytes are counted over a fixed number of calls, compiled in the first tier, so they are the
  * same on a busy machine. A ratio is that of the quickest rounds of both, which take turns: what
@@ -100,7 +100,7 @@ final class Gate {
 
     private static double bytes(Check check) throws MissingException {
         try (Running running = new Running(check.bytes().command())) {
-            return running.round(2).bytes();
+            return running.round(2).bytes() / check.batch();
         }
     }
 
@@ -117,6 +117,7 @@ final class Gate {
         if (!measured.missing().isEmpty()) {
             throw new MissingException(measured.missing().toString());
         }
-        return measured.leastNanos(check.ours().name()) / measured.leastNanos(check.other().name());
+        return measured.leastNanos(check.ours().name())
+                / measured.leastNanos(check.other().name());
     }
 }

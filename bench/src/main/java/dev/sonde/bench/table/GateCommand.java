@@ -40,8 +40,7 @@ final class GateCommand implements Callable<Integer> {
         if (baseline.java() != java) {
             System.out.println("bytes are compared on JDK " + baseline.java() + " only");
         }
-        List<String> losses =
-                gate.judge(Check.all(), baseline.entries(), baseline.java() == java);
+        List<String> losses = gate.judge(Check.all(), baseline.entries(), baseline.java() == java);
         losses.forEach(System.err::println);
         return losses.isEmpty() ? 0 : 1;
     }

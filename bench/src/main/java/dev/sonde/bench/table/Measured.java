@@ -70,8 +70,10 @@ final class Measured {
     }
 
     private double median(String arm, ToDoubleFunction<Sample> figure) {
-        return Figures.median(
-                of(arm).stream().mapToDouble(figure).filter(each -> !Double.isNaN(each)).toArray());
+        return Figures.median(of(arm).stream()
+                .mapToDouble(figure)
+                .filter(each -> !Double.isNaN(each))
+                .toArray());
     }
 
     private List<Sample> of(String arm) {

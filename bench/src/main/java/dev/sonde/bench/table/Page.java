@@ -21,12 +21,7 @@ final class Page {
     private final boolean isShort;
     private final long tookNanos;
 
-    Page(
-            List<Measured> all,
-            Machine machine,
-            LocalDate date,
-            boolean isShort,
-            long tookNanos) {
+    Page(List<Measured> all, Machine machine, LocalDate date, boolean isShort, long tookNanos) {
         this.all = all;
         this.machine = machine;
         this.date = date;
@@ -78,10 +73,11 @@ final class Page {
         text.append("# Results\n\n");
         text.append("Written by `bench/run results").append(isShort ? " --short" : "");
         text.append("` on ").append(date).append(" in ");
-        text.append(Figures.short3(Math.rint(tookNanos / 6e9) / 10)).append(" min; ");
-        text.append("[benchmarks](../benchmarks.md) says how, and how each of the others is set up.\n");
-        text.append("Arms of a row took turns in one run; a ratio is the median over the rounds, with the least\n");
-        text.append("and the most in brackets. ✓ and ✗: whether the aim is reached.\n\n");
+        text.append(Figures.short3(Math.rint(tookNanos / 6e9) / 10)).append(" min;\n");
+        text.append("[benchmarks](../benchmarks.md) says how, and how each of the others is set");
+        text.append(" up. Arms of a row took\nturns in one run; a ratio is the median over the");
+        text.append(" rounds, with the least and the most in brackets.\n");
+        text.append("✓ and ✗: whether the aim is reached.\n\n");
         machine(text);
         table(text);
         growth(text);

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +32,7 @@ final class ResultsCommand implements Callable<Integer> {
             names = "--date",
             paramLabel = "YYYY-MM-DD",
             description = "What the page says. Without it: today.")
-    private LocalDate date = LocalDate.now(java.time.ZoneOffset.UTC);
+    private LocalDate date = LocalDate.now(ZoneOffset.UTC);
 
     @Option(
             names = "--out",

@@ -12,8 +12,7 @@ import java.util.List;
 final class Studies {
 
     private static final String BOUND = "bound";
-    private static final Arm HEAP =
-            Arm.benchmark(Study.HEAP, "HoldModel.bareHeap", "pending=1024");
+    private static final Arm HEAP = Arm.benchmark(Study.HEAP, "HoldModel.bareHeap", "pending=1024");
 
     private final Path root;
 
@@ -163,10 +162,8 @@ final class Studies {
                 "schedule",
                 Effort.WHOLE_RUNS,
                 List.of(
-                        Arm.benchmark(
-                                Study.OURS, "Schedules.schedules", "pairs=1", "threads=2"),
-                        Arm.benchmark(
-                                "one thread", "Schedules.schedules", "pairs=1", "threads=1")),
+                        Arm.benchmark(Study.OURS, "Schedules.schedules", "pairs=1", "threads=2"),
+                        Arm.benchmark("one thread", "Schedules.schedules", "pairs=1", "threads=1")),
                 List.of(Aim.quicker("one thread", 1.9)));
     }
 
@@ -237,8 +234,7 @@ final class Studies {
     private static Study crowd() {
         List<Arm> arms = new ArrayList<>();
         for (int people = 10; people <= 1_000_000; people *= 10) {
-            arms.add(Arm.benchmark(
-                            Figures.short3(people), "Crowd.crowd", "people=" + people)
+            arms.add(Arm.benchmark(Figures.short3(people), "Crowd.crowd", "people=" + people)
                     .with("-Xmx4g")
                     .at(people));
         }
@@ -255,8 +251,7 @@ final class Studies {
     private static Study live() {
         List<Arm> arms = new ArrayList<>();
         for (int live = 10; live <= 1_000_000; live *= 10) {
-            arms.add(Arm.benchmark(
-                            Figures.short3(live), "CoordinatorLife.life", "live=" + live)
+            arms.add(Arm.benchmark(Figures.short3(live), "CoordinatorLife.life", "live=" + live)
                     .with("-Xmx4g")
                     .at(live));
         }
@@ -298,8 +293,7 @@ final class Studies {
     private static Study length() {
         List<Arm> arms = new ArrayList<>();
         for (int pairs = 1; pairs <= 16; pairs *= 2) {
-            arms.add(Arm.benchmark(
-                            Integer.toString(pairs), "Schedules.schedules", "pairs=" + pairs)
+            arms.add(Arm.benchmark(Integer.toString(pairs), "Schedules.schedules", "pairs=" + pairs)
                     .at(pairs));
         }
         return new Study(

@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Arguments are the benchmark's full name, then parameters as {@code name=value};
  * {@code threads=2} is one too, and with {@code batch=1000} a round is so many calls, however long
- * they take, after as many that do not count. The compiled code lives on from round to round, so only the first
- * rounds are warm-up.
+ * they take, after as many that do not count. The compiled code lives on from round to round, so
+ * only the first rounds are warm-up.
  */
 final class Worker {
 
@@ -98,15 +98,16 @@ final class Worker {
         double nanos = isRate ? unitNanos / score : unitNanos * score / threads;
         double bytes = Double.NaN;
         double extra = Double.NaN;
-        for (var secondary : result.getSecondaryResults().entrySet()) {
-            if (secondary.getKey().endsWith(BYTES)) {
-                bytes = secondary.getValue().getScore();
-            } else if (secondary.getKey().equals(Sample.EVENTS)) {
+        for (String name : result.getSecondaryResults().keySet()) {
+            Result<?> secondary = result.getSecondaryResults().get(name);
+            if (name.endsWith(BYTES)) {
+                bytes = secondary.getScore();
+            } else if (name.equals(Sample.EVENTS)) {
                 // Of rates and not of numbers, as the harness has it.
-                double each = nanos(secondary.getValue().getScoreUnit().split("/")[1]);
-                extra = secondary.getValue().getScore() / each * nanos;
-            } else if (secondary.getKey().equals(Sample.BYTES_EACH)) {
-                extra = secondary.getValue().getScore();
+                double each = nanos(secondary.getScoreUnit().split("/", -1)[1]);
+                extra = secondary.getScore() / each * nanos;
+            } else if (name.equals(Sample.BYTES_EACH)) {
+                extra = secondary.getScore();
             }
         }
         return new Sample(nanos, bytes, extra);

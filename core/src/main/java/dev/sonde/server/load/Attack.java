@@ -1,37 +1,84 @@
 package dev.sonde.server.load;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 
 import java.util.List;
 import java.util.Locale;
 
-/** What an attacker does with a connection, again and again. */
+/** What attackers do, again and again. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails closes the channel, which is seen
 public enum Attack {
-    /** As many small events as fit. */
-    FLOOD {
+    /** Speaks of probes whose ids it guesses. */
+    GUESS(1, false) {
         @Override
-        void strike(Channel channel, int round) {
-            for (int i = 0; i < 100 && channel.isWritable(); i++) {
+        void strike(Channel channel, int round, Crowd crowd) {
+            String real = crowd.last().probe();
+            for (int i = 0; i < AT_ONCE && channel.isWritable(); i++) {
+                int at = real.length() - 1 - (round + i) % Math.max(1, real.length() - 6);
+                String other = real.charAt(at) == 'a' ? "b" : "a";
+                String id = real.substring(0, at) + other + real.substring(at + 1);
+                say(
+                        channel,
+                        ofProbe(EVENTS.get(i % EVENTS.size()), id, crowd.last().member()));
+            }
+        }
+    },
+    /** Speaks of probes of other people, whose ids it has overheard. */
+    SPOOF(2, false) {
+        @Override
+        void strike(Channel channel, int round, Crowd crowd) {
+            Crowd.Overheard known = crowd.last();
+            for (String event : EVENTS) {
+                say(channel, ofProbe(event, known.probe(), known.member()));
+            }
+        }
+    },
+    /** Is probed with others of its kind, and reports what cannot be. */
+    FORGE(4, true) {
+        @Override
+        ChannelHandler newcomer(Crowd crowd, Tally theirs, String name, int probeMillis) {
+            return new Forger(crowd, theirs, name, probeMillis);
+        }
+    },
+    /** Is probed with others of its kind, and says everything several times. */
+    REPLAY(4, true) {
+        @Override
+        ChannelHandler newcomer(Crowd crowd, Tally theirs, String name, int probeMillis) {
+            return new Repeater(crowd, theirs, name, probeMillis);
+        }
+    },
+    /** As many small events as fit. */
+    FLOOD(1, false) {
+        @Override
+        void strike(Channel channel, int round, Crowd crowd) {
+            for (int i = 0; i < AT_ONCE && channel.isWritable(); i++) {
                 say(channel, "42[\"noise\",{}]");
             }
         }
     },
-    /** Headers of many digits, which take long to read. */
-    DIGITS {
+    /** Is probed with others of its kind; one sends without end, the other one does not read. */
+    SLOW(2, true) {
         @Override
-        void strike(Channel channel, int round) {
-            if (round % 20 == 0) {
+        ChannelHandler newcomer(Crowd crowd, Tally theirs, String name, int probeMillis) {
+            return new Gusher(crowd, theirs, name, probeMillis);
+        }
+    },
+    /** Headers of many digits, which take long to read. */
+    DIGITS(1, false) {
+        @Override
+        void strike(Channel channel, int round, Crowd crowd) {
+            if (round % 100 == 0) {
                 say(channel, "42" + "9".repeat(60_000) + "[\"leave\",{}]");
             }
         }
     },
     /** What is almost a packet, each time another one. */
-    MALFORMED {
+    MALFORMED(5, false) {
         @Override
-        void strike(Channel channel, int round) {
+        void strike(Channel channel, int round, Crowd crowd) {
             List<String> shapes = SHAPES;
             String shape = shapes.get(round % shapes.size());
             if (round % 7 == 3) {
@@ -40,14 +87,22 @@ public enum Attack {
             say(channel, shape.replace("#", Integer.toString(round)));
         }
     },
-    /** Comes, joins and goes. */
-    STORM {
+    /** Comes, joins and goes: with five of them 5 000 times in 10 s. */
+    STORM(5, true) {
         @Override
-        void strike(Channel channel, int round) {
+        void strike(Channel channel, int round, Crowd crowd) {
             say(channel, "42[\"join\",{}]");
             channel.close();
         }
     };
+
+    /** What the names of all attackers begin with. */
+    static final String NAME = "attacker-";
+
+    private static final int AT_ONCE = 100;
+
+    private static final List<String> EVENTS =
+            List.of("probe_ready", "probe_connected", "probe_signal", "probe_result");
 
     private static final List<String> SHAPES = List.of(
             "4",
@@ -75,11 +130,46 @@ public enum Attack {
             "44{}",
             "42[\"\u001b[31m\",\"\u2028\"]");
 
-    abstract void strike(Channel channel, int round);
+    private final int attackers;
+    private final boolean hasOwnPool;
+
+    Attack(int attackers, boolean hasOwnPool) {
+        this.attackers = attackers;
+        this.hasOwnPool = hasOwnPool;
+    }
+
+    /** How many it takes. */
+    public int attackers() {
+        return attackers;
+    }
+
+    /**
+     * True if they wait to be probed: among their own kind, or honest probes would fail by them.
+     */
+    boolean hasOwnPool() {
+        return hasOwnPool;
+    }
+
+    /** One more attacker's end of a connection. */
+    ChannelHandler newcomer(Crowd crowd, Tally theirs, String name, int probeMillis) {
+        return new Intruder();
+    }
+
+    /** Called each 10 ms for each attacker who is in, on the channel's own thread. */
+    void strike(Channel channel, int round, Crowd crowd) {
+        // Those who are in probes act when they are told to.
+    }
 
     /** The name on the command line. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String ofProbe(String event, String probe, String member) {
+        return "42[\"" + event + "\",{\"probe_session_id\":\"" + probe
+                + "\",\"target_subject_id\":\"" + member
+                + "\",\"type\":\"ice-candidate\",\"payload\":{\"at\":0},\"rtt_ms\":1,"
+                + "\"success\":true}]";
     }
 
     private static void say(Channel channel, String text) {

@@ -1,19 +1,42 @@
 package dev.sonde.server.load;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Relay delays of one half of a run, in nanoseconds. For any thread. */
+/**
+ * How long relayed messages took. In buckets of at most 3 % of their value, so its size does not
+ * depend on how many there are; count and maximum are exact. For any thread.
+ */
 public final class Delays {
 
-    private static final int MOST = 1 << 21;
+    private static final int PARTS_BITS = 5;
+    private static final int PARTS = 1 << PARTS_BITS;
 
-    private final long[] nanos = new long[MOST];
-    private int count;
+    private final long[] counts = new long[(Long.SIZE - PARTS_BITS) * PARTS];
+    private long count;
+    private long longestNanos;
+
+    /** How many took up to this long, and longer than the row before. */
+    public record Row(double upToMillis, long count) {}
 
     synchronized void add(long delayNanos) {
-        if (count < MOST) {
-            nanos[count++] = delayNanos;
-        }
+        long nanos = Math.max(0, delayNanos);
+        counts[bucket(nanos)]++;
+        count++;
+        longestNanos = Math.max(longestNanos, nanos);
+    }
+
+    /** The first buckets hold one value each; then each power of two has 32. */
+    private static int bucket(long nanos) {
+        int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(nanos) - PARTS_BITS - 1);
+        return shift * PARTS + (int) (nanos >>> shift);
+    }
+
+    /** The largest value of a bucket, in nanoseconds. */
+    private static long topOf(int bucket) {
+        int shift = Math.max(0, bucket / PARTS - 1);
+        long part = bucket - (long) shift * PARTS;
+        return ((part + 1) << shift) - 1;
     }
 
     /** The value below which this part of them is, in milliseconds; NaN of none. */
@@ -21,13 +44,38 @@ public final class Delays {
         if (count == 0) {
             return Double.NaN;
         }
-        long[] sorted = Arrays.copyOf(nanos, count);
-        Arrays.sort(sorted);
-        int at = (int) Math.min(count - 1L, Math.round(part * (count - 1)));
-        return sorted[at] / 1e6;
+        long wanted = Math.max(1, (long) Math.ceil(part * count));
+        int bucket = 0;
+        for (long seen = counts[0]; seen < wanted; seen += counts[bucket]) {
+            bucket++;
+        }
+        return Math.min(topOf(bucket), longestNanos) / 1e6;
     }
 
-    public synchronized int count() {
+    /** The longest of all, in milliseconds; NaN of none. */
+    public synchronized double longestMillis() {
+        return count == 0 ? Double.NaN : longestNanos / 1e6;
+    }
+
+    public synchronized long count() {
         return count;
+    }
+
+    /** A row for each doubling of the time, from the first that holds any to the last. */
+    public synchronized List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        int bucket = 0;
+        long left = count;
+        for (long topNanos = 1L << 16; left > 0; topNanos *= 2) {
+            long here = 0;
+            for (; bucket < counts.length && topOf(bucket) < topNanos; bucket++) {
+                here += counts[bucket];
+            }
+            left -= here;
+            if (here > 0 || !rows.isEmpty()) {
+                rows.add(new Row(topNanos / 1e6, here));
+            }
+        }
+        return rows;
     }
 }

@@ -1,36 +1,48 @@
 package dev.sonde.server.load;
 
+import dev.sonde.server.Guard;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What a load run does.
  *
  * @param clients people, each on a websocket of its own
- * @param probing how many of them are probed again and again; the others only wait for nothing
- * @param warmUpSeconds before it is measured; compiling takes a server's first seconds
- * @param seconds how long it is measured
- * @param probeMillis from the start of a probe to its result
+ * @param probing how many of them are probed again and again; the others are only there
+ * @param warmUpMillis before it is measured; compiling takes a server's first seconds
+ * @param millis how long it is measured
+ * @param probeMillis over which each member sends its candidates; then the result is reported
  * @param attack what attackers do in the second half, null for none
- * @param attackers how many there are
+ * @param attackers how many there are at a time
+ * @param guards the server's
  */
 public record Plan(
         int clients,
         int probing,
-        int warmUpSeconds,
-        int seconds,
+        int warmUpMillis,
+        long millis,
         int probeMillis,
         @Nullable Attack attack,
-        int attackers) {
+        int attackers,
+        Set<Guard> guards) {
+
+    private static final int MOST_CLIENTS = 20_000;
+    private static final long LEAST_MILLIS = 1_000;
 
     public Plan {
-        if (clients < 1
-                || probing < 0
-                || probing > clients
-                || warmUpSeconds < 0
-                || seconds < 2
-                || probeMillis < 1) {
-            throw new IllegalArgumentException("clients, probes and time must be more than 0, and"
-                    + " no more people can be probed than there are");
+        if (clients < 1 || clients > MOST_CLIENTS || probing < 0 || probing > clients) {
+            throw new IllegalArgumentException("there can be 1 to " + MOST_CLIENTS
+                    + " clients, and no more can be probed than there are");
         }
+        if (warmUpMillis < 0 || millis < LEAST_MILLIS || probeMillis < 1 || attackers < 0) {
+            throw new IllegalArgumentException(
+                    "a load run takes at least " + LEAST_MILLIS + " ms, and a probe more than 0");
+        }
+        guards = Collections.unmodifiableSet(
+                guards.isEmpty() ? EnumSet.noneOf(Guard.class) : EnumSet.copyOf(guards));
     }
 }

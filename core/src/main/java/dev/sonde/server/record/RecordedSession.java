@@ -31,7 +31,8 @@ public final class RecordedSession {
     private static final int LONGEST_HEAD = 64 * 1024;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private record Step(int line, long atNanos, Input input, List<String> effects) {}
+    /** An input, and what came of it. */
+    record Step(int line, long atNanos, Input input, List<String> effects) {}
 
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
@@ -111,6 +112,10 @@ public final class RecordedSession {
             matches.add(match);
         }
         hasTurn |= effect.endsWith(" with turn");
+    }
+
+    List<Step> steps() {
+        return steps;
     }
 
     public Map<String, String> settings() {

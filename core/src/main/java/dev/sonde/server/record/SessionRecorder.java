@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes a pool's session down, on its loop. The first line holds the settings, then each input has
@@ -28,6 +31,9 @@ public final class SessionRecorder implements AutoCloseable {
 
     static final int VERSION = 1;
 
+    private static final Set<PosixFilePermission> OWNERS_ONLY =
+            PosixFilePermissions.fromString("rw-------");
+
     private final Writer out;
     private final Pseudonyms names = new Pseudonyms();
     private final InputJson inputs = new InputJson(names);
@@ -39,11 +45,19 @@ public final class SessionRecorder implements AutoCloseable {
      * @throws IOException if the file exists already or cannot be written
      */
     public SessionRecorder(Path file, Map<String, String> settings) throws IOException {
-        this.out = Files.newBufferedWriter(file, java.nio.file.StandardOpenOption.CREATE_NEW);
+        this.out = Files.newBufferedWriter(ownersOnly(file));
         ObjectNode head = JsonNodeFactory.instance.objectNode().put(MARK, VERSION);
         ObjectNode texts = head.putObject("settings");
         settings.forEach(texts::put);
         line(head);
+    }
+
+    /** A new file; where files have POSIX permissions, readable by its owner only. */
+    private static Path ownersOnly(Path file) throws IOException {
+        boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return isPosix
+                ? Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNERS_ONLY))
+                : Files.createFile(file);
     }
 
     /** An input, before the lobby sees it. */

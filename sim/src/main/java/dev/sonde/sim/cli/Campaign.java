@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  */
 final class Campaign {
 
-    private static final int CHUNK = 64;
+    private static final int CHUNK = 16;
     private static final long LOOK_MILLIS = 50;
 
     /** An answer that takes longer than this will not come. */

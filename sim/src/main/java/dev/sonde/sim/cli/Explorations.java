@@ -2,6 +2,7 @@ package dev.sonde.sim.cli;
 
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
+import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Strategies;
 import dev.sonde.sim.explore.Tally;
 import dev.sonde.sim.kernel.SeededChoices;
@@ -49,8 +50,9 @@ final class Explorations {
 
     /** @throws InputException if a failure was found and cannot be written */
     ExploredScenario explore(Task task) throws InputException {
+        Explored explored = task.experiment().explored();
         Campaign.Plan plan = new Campaign.Plan(
-                task.experiment().explored(),
+                Strategies.countsStates(settings.strategy()) ? explored.countable() : explored,
                 Strategies.of(settings.strategy(), task.experiment().grid()),
                 settings.addsFaults(),
                 settings.firstSeed(),

@@ -126,7 +126,9 @@ final class ExploreCommand implements Callable<Integer> {
         Workbench bench = main.workbench().testing(tested.found());
         for (Path file : files) {
             try {
-                tasks.add(new Explorations.Task(file, bench.load(file, tested.name())));
+                Workbench.Experiment experiment = bench.load(file, tested.name());
+                requireComparableStates(file, experiment);
+                tasks.add(new Explorations.Task(file, experiment));
             } catch (InputException | RuntimeException e) {
                 code = code.or(main.failure(e));
             }
@@ -148,6 +150,14 @@ final class ExploreCommand implements Callable<Integer> {
             }
         }
         return code.number();
+    }
+
+    private void requireComparableStates(Path file, Workbench.Experiment experiment)
+            throws InputException {
+        if (strategy.equals(Strategies.EXHAUSTIVE) && !experiment.hasComparableStates()) {
+            throw new InputException(file + ": exhaustive cannot compare states with packets on"
+                    + " their way; choose another strategy, or network: {detail: flow}");
+        }
     }
 
     private Explorations.Settings settings() throws InputException {

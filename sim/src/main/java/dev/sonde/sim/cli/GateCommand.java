@@ -167,6 +167,8 @@ final class GateCommand implements Callable<Integer> {
                 gate.suites(),
                 gate.schedules(),
                 gate.missing(),
+                gate.exempt(),
+                gate.wronglyExempt(),
                 gate.declaredLabels(),
                 Gate.ENOUGH_SCHEDULES,
                 known.unused(),

@@ -1,11 +1,8 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.server.Guard;
-import dev.sonde.server.ServerConfig;
-import dev.sonde.server.ServerSettings;
-import dev.sonde.server.SondeServer;
 import dev.sonde.server.load.Attack;
-import dev.sonde.server.load.Delays;
+import dev.sonde.server.load.LoadResult;
 import dev.sonde.server.load.LoadRun;
 import dev.sonde.server.load.Plan;
 
@@ -15,11 +12,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code sonde load}: how the server bears many people, and attackers beside them. */
 @Command(
@@ -31,14 +28,23 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         footer = {
             "",
+            "Attacks: guess, spoof, forge, replay, flood, slow, digits, malformed, storm.",
+            "They run in the second half of the time.",
+            "",
             "Examples:",
-            "  sonde load --clients 2000 --probes 1000 --for 60",
-            "  sonde load --clients 200 --probes 100 --for 20 --attack digits --attackers 1",
-            "  sonde load --clients 200 --probes 100 --for 20 --attack digits --guards-off"
+            "  sonde load --clients 2000 --probes 1000 --for 60s",
+            "  sonde load --for 20s --attack digits --guards both"
         })
 final class LoadCommand implements Callable<Integer> {
 
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_MILLIS = 5_000;
+
+    /** Whether the server has its guards; both: once with and once without. */
+    enum Guards {
+        on,
+        off,
+        both
+    }
 
     private final Main main;
 
@@ -58,10 +64,10 @@ final class LoadCommand implements Callable<Integer> {
 
     @Option(
             names = "--for",
-            paramLabel = "SECONDS",
-            defaultValue = "20",
-            description = "How long it is measured. Without it: 20.")
-    private int seconds;
+            paramLabel = "TIME",
+            defaultValue = "20s",
+            description = "How long it is measured: 30s, 10m. Without it: 20s.")
+    private String time = "";
 
     @Option(
             names = "--probe-ms",
@@ -73,18 +79,22 @@ final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--attack",
             paramLabel = "NAME",
-            description = "In the second half: flood, digits, malformed or storm.")
+            description = "What attackers do in the second half; see below.")
     private @Nullable String attack;
 
     @Option(
             names = "--attackers",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "How many attack. Without it: 1.")
-    private int attackers;
+            description = "How many attack at a time. Without it: as many as the attack takes.")
+    private @Nullable Integer attackers;
 
-    @Option(names = "--guards-off", description = "Take the server's guards off, to see why.")
-    private boolean guardsOff;
+    @Option(
+            names = "--guards",
+            paramLabel = "WHICH",
+            defaultValue = "on",
+            description = "on, off or both: the server's guards, to see what they are for."
+                    + " Without it: on.")
+    private Guards guards = Guards.on;
 
     LoadCommand(Main main) {
         this.main = main;
@@ -92,21 +102,23 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
-        ServerConfig config = ServerSettings.read(Map.of(
-                "port", "0", "max-p2p-rtt-ms", "100", "hold-ms", "1", "max-connections", "100000"));
-        EnumSet<Guard> guards =
-                guardsOff ? EnumSet.noneOf(Guard.class) : EnumSet.allOf(Guard.class);
-        try (SondeServer server =
-                SondeServer.start(config.with(guards, config.limits()), line -> {})) {
-            Plan plan = new Plan(
-                    clients,
-                    Math.min(clients, 2 * probes),
-                    WARM_UP_SECONDS,
-                    seconds,
-                    probeMillis,
-                    attack(),
-                    attackers);
-            print(LoadRun.against(server, plan));
+        Attack known = attack();
+        LoadPrinter printer = new LoadPrinter(main.console().out(), known != null);
+        try {
+            long millis = Counts.nanos("--for", time) / 1_000_000;
+            for (boolean isGuarded : passes()) {
+                Plan plan = new Plan(
+                        clients,
+                        Math.min(clients, 2 * probes),
+                        WARM_UP_MILLIS,
+                        millis,
+                        probeMillis,
+                        known,
+                        attackers != null ? attackers : known == null ? 0 : known.attackers(),
+                        isGuarded ? EnumSet.allOf(Guard.class) : EnumSet.noneOf(Guard.class));
+                LoadResult result = LoadRun.of(plan);
+                printer.print(isGuarded, result);
+            }
         } catch (IOException e) {
             throw InputException.of(e);
         } catch (IllegalArgumentException e) {
@@ -118,6 +130,14 @@ final class LoadCommand implements Callable<Integer> {
         return ExitCode.AS_EXPECTED.number();
     }
 
+    private List<Boolean> passes() {
+        return switch (guards) {
+            case on -> List.of(true);
+            case off -> List.of(false);
+            case both -> List.of(true, false);
+        };
+    }
+
     private @Nullable Attack attack() throws InputException {
         if (attack == null) {
             return null;
@@ -127,40 +147,8 @@ final class LoadCommand implements Callable<Integer> {
                 return known;
             }
         }
-        throw new InputException("--attack is flood, digits, malformed or storm, not " + attack);
-    }
-
-    private void print(LoadRun.Result result) {
-        PrintStream out = main.console().out();
-        out.println("relay delay      messages    p50 ms    p99 ms    max ms");
-        out.println(row(attack == null ? "first half" : "calm", result.calm()));
-        out.println(row(attack == null ? "second half" : "attacked", result.attacked()));
-        double relayed = result.calm().count() + (double) result.attacked().count();
-        out.println(String.format(
-                Locale.ROOT,
-                "matches %d (%.0f/s), connections lost %d, failures %s",
-                result.matches(),
-                result.matches() / result.wallSeconds(),
-                result.connectionsLost(),
-                result.failures()));
-        out.println(String.format(
-                Locale.ROOT,
-                "server CPU %.1f s of %.1f s, %.1f us for each relayed message with all else;"
-                        + " heap %d MiB with the clients'",
-                result.serverCpuSeconds(),
-                result.wallSeconds(),
-                1e6 * result.serverCpuSeconds() / Math.max(1, relayed),
-                result.heapBytes() >> 20));
-    }
-
-    private static String row(String name, Delays delays) {
-        return String.format(
-                Locale.ROOT,
-                "%-14s %10d %9.2f %9.2f %9.2f",
-                name,
-                delays.count(),
-                delays.quantileMillis(0.5),
-                delays.quantileMillis(0.99),
-                delays.quantileMillis(1));
+        String all =
+                Stream.of(Attack.values()).map(Attack::wireName).collect(Collectors.joining(", "));
+        throw new InputException("--attack is one of " + all + ", not " + attack);
     }
 }

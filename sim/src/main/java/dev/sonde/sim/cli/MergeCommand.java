@@ -18,8 +18,9 @@ import java.util.concurrent.Callable;
 /** {@code sonde merge A B … -o ALL}: the shards of a study, as one. */
 @Command(
         name = "merge",
-        description = "Put the rows of all shards of a study together: the same file, byte for byte,"
-                + " as one run of the whole study writes.",
+        description =
+                "Put the rows of all shards of a study together: the same file, byte for byte,"
+                        + " as one run of the whole study writes.",
         sortOptions = false,
         footer = {
             "",
@@ -60,8 +61,10 @@ final class MergeCommand implements Callable<Integer> {
                     rows.add(run);
                 }
             }
-            main.console().err().println("sonde: " + results.count() + " runs of "
-                    + results.design().settings().size() + " settings are in " + out);
+            main.console()
+                    .err()
+                    .println("sonde: " + results.count() + " runs of "
+                            + results.design().settings().size() + " settings are in " + out);
             return ExitCode.AS_EXPECTED.number();
         } catch (StudyException e) {
             throw new InputException(String.valueOf(e.getMessage()), e);

@@ -13,6 +13,7 @@ import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.ExploreSection.Instant;
+import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
@@ -46,6 +47,11 @@ final class ProjectWorkbench implements Workbench {
         @Override
         public String name() {
             return scenario.name();
+        }
+
+        @Override
+        public boolean hasComparableStates() {
+            return scenario.network().detail() == NetworkSection.Detail.FLOW;
         }
 
         @Override

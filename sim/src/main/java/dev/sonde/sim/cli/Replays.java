@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import dev.sonde.server.SessionReplay;
 import dev.sonde.server.record.RecordedSession;
+import dev.sonde.server.record.SessionScenario;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +20,23 @@ final class Replays {
             return RecordedSession.isOne(file);
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** The session as a scenario in YAML, called as its file is. */
+    static String scenario(Path file) throws InputException {
+        if (!isSession(file)) {
+            throw new InputException(file + " is no session that `sonde serve --record` wrote");
+        }
+        try {
+            String name = String.valueOf(file.getFileName()).replaceFirst("[.][^.]*$", "");
+            String allowed = name.replaceAll("[^0-9A-Za-z._-]", "-");
+            return SessionScenario.of(
+                    RecordedSession.read(file), allowed.isEmpty() ? "session" : allowed);
+        } catch (IOException e) {
+            throw InputException.of(e);
+        } catch (IllegalArgumentException e) {
+            throw new InputException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.sonde.sim.study.Design;
 import dev.sonde.sim.study.Measure;
 import dev.sonde.sim.study.Plan;
 import dev.sonde.sim.study.Results;
+import dev.sonde.sim.study.RowsFile;
 import dev.sonde.sim.study.Run;
 import dev.sonde.sim.study.Setting;
 import dev.sonde.sim.study.TidyReader;
@@ -38,6 +39,9 @@ final class Resume {
         }
         Results old;
         try {
+            if (RowsFile.isBarelyBegun(file, subject.design())) {
+                return List.of();
+            }
             old = TidyReader.read(file);
         } catch (IOException e) {
             throw InputException.of(e);

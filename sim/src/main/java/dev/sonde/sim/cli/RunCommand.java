@@ -86,6 +86,11 @@ final class RunCommand implements Callable<Integer> {
                             + " their connections, instead of the report. For one run only.")
     private @Nullable String explain;
 
+    @Option(
+            names = "--as-scenario",
+            description = "Print a recorded session as a scenario to vary, and run nothing.")
+    private boolean asScenario;
+
     @Option(names = "--quiet", description = "No progress on standard error.")
     private boolean quiet;
 
@@ -95,6 +100,13 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException {
+        if (asScenario) {
+            if (files.size() > 1) {
+                throw new InputException("--as-scenario is for one session; choose one file");
+            }
+            main.console().out().print(Replays.scenario(files.get(0)));
+            return ExitCode.AS_EXPECTED.number();
+        }
         Seeds range = seeds == null ? null : Seeds.parse(seeds);
         if (range != null && seed != null) {
             throw new InputException("--seed and --seeds exclude each other; leave out one");

@@ -46,8 +46,7 @@ final class Study {
     private boolean closed;
 
     /** @throws InputException if there are too many runs, or the options do not fit together */
-    Study(Main main, StudyOptions options, Subject subject, Printer printer)
-            throws InputException {
+    Study(Main main, StudyOptions options, Subject subject, Printer printer) throws InputException {
         this.main = main;
         this.options = options;
         this.subject = subject;
@@ -105,9 +104,9 @@ final class Study {
             return null;
         }
         try {
-            return kept.isEmpty() && !Resume.isThere(options.out)
-                    ? RowsFile.create(options.out, subject.design())
-                    : RowsFile.resume(options.out, subject.design(), kept);
+            return options.resume && Resume.isThere(options.out)
+                    ? RowsFile.resume(options.out, subject.design(), kept)
+                    : RowsFile.create(options.out, subject.design());
         } catch (IOException e) {
             throw InputException.of(e);
         }

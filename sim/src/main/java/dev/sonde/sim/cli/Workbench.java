@@ -61,6 +61,11 @@ interface Workbench {
 
         /** How far schedules may stray. */
         Grid grid();
+
+        /** True if an exhaustive search can tell two states of its runs to be the same. */
+        default boolean hasComparableStates() {
+            return true;
+        }
     }
 
     /** The same, for scenarios whose lobbies and matchmakers are looked for elsewhere. */

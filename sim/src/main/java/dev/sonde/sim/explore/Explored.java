@@ -1,5 +1,6 @@
 package dev.sonde.sim.explore;
 
+import java.util.Map;
 import java.util.Set;
 
 /** A scenario that can be run again and again under other schedules. Several threads may use it. */
@@ -10,6 +11,14 @@ public interface Explored {
 
     /** Every label that a large campaign of any scenario has to reach. */
     Set<String> declared();
+
+    /**
+     * Those of them that no run can reach, each with the reason; one that is reached is a mistake.
+     */
+    Map<String, String> exempt();
+
+    /** The same, with so much left out of it that a search through all its states may end. */
+    Explored countable();
 
     /** Runs for one thread. */
     Runner runner();

@@ -38,6 +38,11 @@ public final class Strategies {
         return name.startsWith(DELAY_BOUNDED) || name.equals(EXHAUSTIVE);
     }
 
+    /** True if it goes through all states, and so needs a scenario that is countable. */
+    public static boolean countsStates(String name) {
+        return name.equals(EXHAUSTIVE);
+    }
+
     /**
      * Makes strategies of one kind, one for each thread.
      *

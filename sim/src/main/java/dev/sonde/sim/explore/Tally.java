@@ -19,6 +19,7 @@ public final class Tally {
     private long schedules;
     private long events;
     private long unfinished;
+    private @Nullable Long unfinishedSeed;
     private long digest;
     private final Map<String, Found> found = new LinkedHashMap<>();
     private final SortedMap<String, Long> reached = new TreeMap<>();
@@ -46,6 +47,7 @@ public final class Tally {
         digest = Mix.mix(digest, attempt.digest());
         if (attempt.end() == Attempt.End.LIMIT) {
             unfinished++;
+            unfinishedSeed = unfinishedSeed == null ? (Long) seed : unfinishedSeed;
         }
         Attempt.Failure failure = attempt.failure();
         if (failure != null) {
@@ -63,6 +65,7 @@ public final class Tally {
         schedules += next.schedules;
         events += next.events;
         unfinished += next.unfinished;
+        unfinishedSeed = unfinishedSeed == null ? next.unfinishedSeed : unfinishedSeed;
         digest = Mix.mix(digest, next.digest);
         addReached(next.reached);
         next.found.forEach(
@@ -80,6 +83,11 @@ public final class Tally {
     /** Runs that a limit ended, so that not everything was judged. */
     public long unfinished() {
         return unfinished;
+    }
+
+    /** The seed of the first such run; null if there was none. */
+    public @Nullable Long unfinishedSeed() {
+        return unfinishedSeed;
     }
 
     /** Of all traces, in order of their seeds. */

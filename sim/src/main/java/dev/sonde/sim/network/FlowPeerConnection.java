@@ -288,7 +288,7 @@ final class FlowPeerConnection implements PeerConnection, EventHandler {
         }
     }
 
-    /** From when on it checks such a candidate of the other side; {@link Handshake#NEVER} if not. */
+    /** From when on it checks such a candidate; {@link Handshake#NEVER} if it does not. */
     long checksFromNanos(int candidate) {
         return checksFromNanos[Integer.numberOfTrailingZeros(candidate)];
     }

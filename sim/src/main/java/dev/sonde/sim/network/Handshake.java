@@ -8,9 +8,10 @@ package dev.sonde.sim.network;
  *
  * <ol>
  *   <li>L sends its first check at its next tick (0 to 48 ms). The answerer can send once its own
- *       check is answered: 1 RTT if L is the answerer; 1.5 RTT if L is the offerer, whose check has
- *       to arrive first and be answered by a triggered one. On a relayed route a CreatePermission
- *       (1 RTT to the TURN server) comes before.
+ *       check is answered: 1 RTT if L is the answerer. If L is the offerer, the answerer's checks
+ *       are on their way already: the first that arrives when the offerer's NAT is open is
+ *       answered, and at the latest the one that L's check triggers (1.5 RTT). On a relayed route a
+ *       CreatePermission (1 RTT to the TURN server) comes before.
  *   <li>DTLS 1.2, four flights, the answerer is the client: 2 RTT; the offerer is done half an RTT
  *       before.
  *   <li>SCTP, four chunks from the offerer: INIT leaves when the offerer's DTLS is done, so half an

@@ -20,7 +20,8 @@ public final class Reach {
     /**
      * The mean round trip over the best route there is, in nanoseconds, or {@link #NONE}.
      *
-     * @param oneRelays whether that side has a relayed address
+     * @param oneRelays whether this side has a relayed address
+     * @param otherRelays whether the other side has one
      */
     public long meanRttNanos(Host one, boolean oneRelays, Host other, boolean otherRelays) {
         int routes = Connectivity.routes(one, oneRelays, ALL, other, otherRelays, ALL);

@@ -125,6 +125,12 @@ final class EffectReader {
             ledger.waitingCount--;
         }
         person.waiting = false;
+        if (person.owesJoin
+                && ledger.nowNanos - person.newPageAtNanos
+                        >= ledger.settings.waiting().graceNanos()) {
+            // A new page that did not join in time: its probe may end by that in this step, too.
+            person.leaveStep = ledger.step;
+        }
         person.owesJoin = false;
         person.stayClosedStep = ledger.step;
         person.stayEnd = reason;

@@ -12,10 +12,11 @@ import java.util.Map;
  * A maximum matching of people who fit each other.
  *
  * <p>Nearly everybody fits nearly everybody in most pools, and a graph with all those edges would
- * not fit into memory. So a part of the edges is matched, a few for each person, which gives a lower
- * bound; and the barrier that stops that matching (Tutte and Berge: with a set A taken away, each
- * odd component of the rest keeps somebody unmatched, unless one of A comes in) is held against all
- * edges, which gives an upper bound. Where both are equal, as nearly always, the result is exact.
+ * not fit into memory. So a part of the edges is matched, a few for each person, which gives a
+ * lower bound; and the barrier that stops that matching (Tutte and Berge: with a set A taken away,
+ * each odd component of the rest keeps somebody unmatched, unless one of A comes in) is held
+ * against all edges, which gives an upper bound. Where both are equal, as nearly always, the result
+ * is exact.
  */
 final class MaximumMatching {
 
@@ -44,6 +45,9 @@ final class MaximumMatching {
     }
 
     MostMatches most() {
+        if (people < 2) {
+            return new MostMatches(0, true);
+        }
         SparseEdmondsMaximumCardinalityMatching<Integer, DefaultEdge> edmonds =
                 new SparseEdmondsMaximumCardinalityMatching<>(someEdges());
         int found = edmonds.getMatching().getEdges().size();

@@ -9,6 +9,7 @@ import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.kernel.Draws;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Messages that nobody should send. */
 final class Forgery {
@@ -52,12 +53,13 @@ final class Forgery {
                 VirtualPayload.END_OF_CANDIDATES);
     }
 
-    /** Something that no reader of the protocol can read. */
+    /** Something that no lobby takes, whatever the state. */
     static ClientMessage nonsense(Draws draws) {
-        return switch ((int) draws.below(4)) {
+        return switch ((int) draws.below(5)) {
             case 0 -> new ClientMessage.Unreadable("probe_signal", Refusal.UNKNOWN_TYPE);
             case 1 -> new ClientMessage.Unreadable("probe_result", Refusal.MALFORMED);
             case 2 -> new ClientMessage.Unreadable("probe_signal", Refusal.TOO_LARGE);
+            case 3 -> new ClientMessage.Join(List.of(), OptionalDouble.empty(), "another-pool");
             default -> new ClientMessage.Unreadable("probe_everything", Refusal.UNKNOWN_EVENT);
         };
     }

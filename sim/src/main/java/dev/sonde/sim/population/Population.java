@@ -115,8 +115,8 @@ public final class Population {
         long number = 1;
         List<Arrivals.Arrival> arrivals = new ArrayList<>();
         for (long atNanos : times.draw(crowd.arrivals(), crowd.fromNanos())) {
-            arrivals.add(new Arrivals.Arrival(
-                    crowd.idOf(number++), atNanos, "", OptionalLong.empty()));
+            arrivals.add(
+                    new Arrivals.Arrival(crowd.idOf(number++), atNanos, "", OptionalLong.empty()));
         }
         return arrivals;
     }

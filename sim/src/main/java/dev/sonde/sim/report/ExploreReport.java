@@ -75,7 +75,8 @@ public final class ExploreReport {
                 + TraceText.hex(tally.digest()));
         if (tally.unfinished() > 0) {
             lines.add(section("Cut off") + Decimals.grouped(tally.unfinished())
-                    + " by a limit of the scenario, so not wholly judged");
+                    + " by a limit of the scenario, so not wholly judged; first seed "
+                    + tally.unfinishedSeed());
         }
     }
 

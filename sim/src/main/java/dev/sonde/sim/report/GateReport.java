@@ -8,12 +8,15 @@ import dev.sonde.sim.trace.Decimals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * What a gate found, for a terminal.
  *
  * @param schedules that were run in all explorations
  * @param missing labels that were never reached
+ * @param exempt labels that nothing can reach, each with the reason
+ * @param wronglyExempt such labels that were reached
  * @param declared how many labels there are
  * @param enough schedules after which none may be missing
  * @param unusedQuarantine accepted failures that did not happen
@@ -23,6 +26,8 @@ public record GateReport(
         List<Suite> suites,
         long schedules,
         List<String> missing,
+        Map<String, String> exempt,
+        List<String> wronglyExempt,
         int declared,
         long enough,
         List<String> unusedQuarantine,
@@ -30,6 +35,7 @@ public record GateReport(
         boolean green) {
 
     private static final int FIRST_MISSING = 12;
+    private static final int WRAPPED = Style.WIDTH - 4;
 
     /** The lines of the report, without line breaks. */
     public List<String> lines(Style style) {
@@ -79,8 +85,9 @@ public record GateReport(
     }
 
     private void reached(Style style, List<String> lines) {
-        StringBuilder text = new StringBuilder(Decimals.grouped(declared - missing.size()));
-        text.append(" of ").append(Decimals.grouped(declared)).append(" labels");
+        StringBuilder text =
+                new StringBuilder(Decimals.grouped(declared - exempt.size() - missing.size()));
+        text.append(" of ").append(Decimals.grouped(declared - exempt.size())).append(" labels");
         if (!missing.isEmpty() && schedules < enough) {
             text.append("; the rest is owed from ")
                     .append(Decimals.grouped(enough))
@@ -93,6 +100,10 @@ public record GateReport(
         if (missing.size() > FIRST_MISSING) {
             lines.add("  and " + (missing.size() - FIRST_MISSING) + " more");
         }
+        exempt.forEach((label, why) -> Text.wrap("exempt: " + label + ", since " + why, WRAPPED)
+                .forEach(part -> lines.add("  " + part)));
+        wronglyExempt.forEach(label -> lines.add(
+                "  " + style.bad(style.missed() + " exempt, and reached after all: " + label)));
     }
 
     private static long count(Suite suite, Outcome outcome) {

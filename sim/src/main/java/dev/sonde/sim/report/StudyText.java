@@ -34,14 +34,18 @@ public final class StudyText {
         List<String> lines = head();
         List<String> keys = results.design().keys();
         int columns = Math.max(1, keys.size());
-        Table table = new Table("l".repeat(columns) + "r".repeat(metrics.size() + 1));
+        boolean bounds = findings.goals().stream().anyMatch(goal -> goal.aim().isBound());
+        Table table =
+                new Table("l".repeat(columns) + "r".repeat(metrics.size()) + (bounds ? "r" : ""));
         List<String> first = new ArrayList<>();
         if (keys.isEmpty()) {
             first.add("scenario");
         }
         keys.forEach(key -> first.add(key.substring(key.lastIndexOf('.') + 1)));
         first.addAll(metrics);
-        first.add("goals");
+        if (bounds) {
+            first.add("bounds met");
+        }
         table.row(first.toArray(String[]::new));
         for (int i = 0; i < results.design().settings().size(); i++) {
             List<String> row = new ArrayList<>();
@@ -53,7 +57,9 @@ public final class StudyText {
                 int place = results.design().measure(metric);
                 row.add(text(results.design().measures().get(place), results.mean(i, place)));
             }
-            row.add(goals(i));
+            if (bounds) {
+                row.add(goals(i));
+            }
             table.row(row.toArray(String[]::new));
         }
         lines.addAll(table.lines());
@@ -119,7 +125,8 @@ public final class StudyText {
                 ? Decimals.grouped(violated) + " runs violated"
                 : cut > 0 ? Decimals.grouped(cut) + " runs inconclusive" : "all runs held";
         int space = Math.max(2, Style.WIDTH - what.length() - verdict.length());
-        lines.add(style.strong(what) + " ".repeat(space)
+        lines.add(style.strong(what)
+                + " ".repeat(space)
                 + (violated > 0
                         ? style.bad(verdict)
                         : cut > 0 ? style.doubtful(verdict) : style.good(verdict)));
@@ -142,8 +149,7 @@ public final class StudyText {
         List<GoalCheck> bounds = findings.checks(setting).stream()
                 .filter(check -> check.goal().aim().isBound())
                 .toList();
-        long met = bounds.stream().filter(GoalCheck::isMet).count();
-        return bounds.isEmpty() ? "" : met + " of " + bounds.size();
+        return bounds.stream().filter(GoalCheck::isMet).count() + " of " + bounds.size();
     }
 
     private List<String> advice() {
@@ -155,12 +161,10 @@ public final class StudyText {
         lines.addAll(Text.wrap(findings.advice().words() + ".", Style.WIDTH));
         if (findings.advice() instanceof Advice.Recommended taken) {
             if (!taken.asGood().isEmpty()) {
-                List<String> others = taken.asGood().stream()
-                        .map(results.design()::words)
-                        .toList();
+                List<String> others =
+                        taken.asGood().stream().map(results.design()::words).toList();
                 lines.addAll(Text.wrap(
-                        "Not told apart from it: " + String.join("; ", others) + ".",
-                        Style.WIDTH));
+                        "Not told apart from it: " + String.join("; ", others) + ".", Style.WIDTH));
             }
             lines.addAll(recheck(taken.recheck()));
         }
@@ -198,8 +202,7 @@ public final class StudyText {
 
     private static String number(Measure measure, double value) {
         return switch (measure.unit()) {
-            case "ms" ->
-                value < 0 ? '-' + Durations.ofMillis(-value) : Durations.ofMillis(value);
+            case "ms" -> value < 0 ? '-' + Durations.ofMillis(-value) : Durations.ofMillis(value);
             case "share" -> Decimals.thousandths(Math.round(value * 1_000) * 100) + " %";
             default -> Decimals.thousandths(Math.round(value * 100) * 10);
         };

@@ -39,8 +39,8 @@ final class KeyPath {
         int longest = -1;
         for (int i = 0; i < entries.size(); i++) {
             String key = entries.get(i).key().text();
-            boolean longer =
-                    longest < 0 || key.length() > entries.get(longest).key().text().length();
+            boolean longer = longest < 0
+                    || key.length() > entries.get(longest).key().text().length();
             if (begins(path, key) && longer) {
                 longest = i;
             }
@@ -53,8 +53,8 @@ final class KeyPath {
             int dot = path.indexOf('.');
             String key = dot < 0 ? path : path.substring(0, dot);
             Node empty = new Node.Mapping(List.of(), Node.Position.NOWHERE);
-            entries.add(new Node.Entry(
-                    Node.Scalar.quoted(key), with(empty, rest(path, key), value)));
+            entries.add(
+                    new Node.Entry(Node.Scalar.quoted(key), with(empty, rest(path, key), value)));
         }
         return new Node.Mapping(entries, mapping.at());
     }
@@ -68,8 +68,9 @@ final class KeyPath {
             String name = name(inner);
             String number = Integer.toString(i + 1);
             known.add(name.isEmpty() ? number : name);
-            String matched =
-                    !name.isEmpty() && begins(path, name) ? name : begins(path, number) ? number : "";
+            String matched = !name.isEmpty() && begins(path, name)
+                    ? name
+                    : begins(path, number) ? number : "";
             if (!matched.isEmpty()) {
                 Node changed = with(inner, rest(path, matched), value);
                 items.set(i, inner.equals(item) ? changed : crowd(changed));

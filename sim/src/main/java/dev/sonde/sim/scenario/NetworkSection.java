@@ -118,6 +118,12 @@ public record NetworkSection(
         paths = List.copyOf(paths);
     }
 
+    /** The same network with other profiles. */
+    public NetworkSection withProfiles(List<ProfileEntry> others) {
+        return new NetworkSection(
+                detail, wire, heartbeat, turn, ice, rttMatrix, pairRtts, others, paths);
+    }
+
     /** The same network with other paths. */
     public NetworkSection withPaths(List<PathEntry> others) {
         return new NetworkSection(
@@ -130,6 +136,7 @@ public record NetworkSection(
      * @param folder where a series that it names is looked for
      */
     public Delay pairDelay(Path folder) {
-        return LinkSpec.parse(pairRtts, series -> DataFiles.series(folder, series)).delay();
+        return LinkSpec.parse(pairRtts, series -> DataFiles.series(folder, series))
+                .delay();
     }
 }

@@ -249,6 +249,25 @@ public record Scenario(
                 folder);
     }
 
+    /** The same scenario, explored otherwise. */
+    public Scenario withExplore(ExploreSection another) {
+        return new Scenario(
+                name,
+                description,
+                seed,
+                untilNanos,
+                limits,
+                lobby,
+                network,
+                people,
+                faults,
+                another,
+                schedule,
+                goals,
+                expect,
+                folder);
+    }
+
     /** The same scenario with other expectations. */
     public Scenario withExpect(ExpectSection another) {
         return new Scenario(

@@ -104,8 +104,8 @@ public final class ScenarioReader {
         List<Problem> problems = reading.problems();
         if (!problems.isEmpty()) {
             throw new ScenarioException(problems.stream()
-                    .map(found ->
-                            new Problem(label, 0, 0, found.text(), "", found.message(), found.help()))
+                    .map(found -> new Problem(
+                            label, 0, 0, found.text(), "", found.message(), found.help()))
                     .toList());
         }
     }

@@ -42,9 +42,8 @@ public final class Adviser {
     /** The recheck of a setting by runs with fresh seeds, which all are of that setting. */
     public static Advice.Recheck recheck(Results fresh, int setting, List<Goal> goals) {
         List<Run> runs = fresh.runs(setting);
-        List<GoalCheck> checks = goals.stream()
-                .map(goal -> GoalCheck.of(goal, fresh, setting))
-                .toList();
+        List<GoalCheck> checks =
+                goals.stream().map(goal -> GoalCheck.of(goal, fresh, setting)).toList();
         return runs.isEmpty()
                 ? Advice.Recheck.NONE
                 : new Advice.Recheck(runs.get(0).seed(), runs.size(), checks);

@@ -27,8 +27,6 @@ public record Findings(
 
     /** The goals, held against a setting. */
     public List<GoalCheck> checks(int setting) {
-        return goals.stream()
-                .map(goal -> GoalCheck.of(goal, results, setting))
-                .toList();
+        return goals.stream().map(goal -> GoalCheck.of(goal, results, setting)).toList();
     }
 }

@@ -49,8 +49,7 @@ public record Goal(String metric, Aim aim, double bound, String text) {
         if (low && high) {
             return Verdict.MET;
         }
-        boolean between =
-                aim == Aim.EQUAL && estimate.low() <= bound && bound <= estimate.high();
+        boolean between = aim == Aim.EQUAL && estimate.low() <= bound && bound <= estimate.high();
         return low || high || between ? Verdict.UNCERTAIN : Verdict.MISSED;
     }
 

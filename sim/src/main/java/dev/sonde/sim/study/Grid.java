@@ -18,8 +18,7 @@ public final class Grid {
      *
      * @throws StudyException if a key comes twice or there are too many settings
      */
-    public static List<Setting> settings(String scenario, List<Vary> varied)
-            throws StudyException {
+    public static List<Setting> settings(String scenario, List<Vary> varied) throws StudyException {
         Set<String> keys = new LinkedHashSet<>();
         long count = 1;
         for (Vary vary : varied) {
@@ -43,7 +42,9 @@ public final class Grid {
     private static String shown(List<Vary> varied) {
         return String.join(
                 " × ",
-                varied.stream().map(vary -> Integer.toString(vary.values().size())).toList());
+                varied.stream()
+                        .map(vary -> Integer.toString(vary.values().size()))
+                        .toList());
     }
 
     private static void add(

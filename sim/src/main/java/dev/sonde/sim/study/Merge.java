@@ -73,7 +73,8 @@ public final class Merge {
         return design;
     }
 
-    private static Results results(Design design, Map<Long, Setting> settings, Map<Long, Run> runs) {
+    private static Results results(
+            Design design, Map<Long, Setting> settings, Map<Long, Run> runs) {
         Map<Setting, Integer> places = new LinkedHashMap<>();
         List<Run> all = new ArrayList<>();
         for (Run run : runs.values()) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
@@ -30,8 +31,7 @@ public final class RowsFile implements AutoCloseable {
     private final boolean truncates;
     private boolean closed;
 
-    private RowsFile(TidyCsv csv, Path file, Path written, FileChannel channel)
-            throws IOException {
+    private RowsFile(TidyCsv csv, Path file, Path written, FileChannel channel) throws IOException {
         this.csv = csv;
         this.file = file;
         this.written = written;
@@ -58,6 +58,14 @@ public final class RowsFile implements AutoCloseable {
         RowsFile rows = new RowsFile(new TidyCsv(design), file, file, channel);
         rows.write(rows.csv.head());
         return rows;
+    }
+
+    /** True if a plain file was cut off before its first line was whole: then nothing is lost. */
+    public static boolean isBarelyBegun(Path file, Design design) throws IOException {
+        byte[] head = new TidyCsv(design).head().getBytes(StandardCharsets.UTF_8);
+        long size = Files.size(file);
+        return size <= head.length
+                && Arrays.equals(Files.readAllBytes(file), Arrays.copyOf(head, (int) size));
     }
 
     /**
@@ -91,6 +99,11 @@ public final class RowsFile implements AutoCloseable {
     }
 
     private void cut(List<Run> kept) throws IOException {
+        if (kept.isEmpty()) {
+            channel.truncate(0);
+            write(csv.head());
+            return;
+        }
         long length = csv.head().getBytes(StandardCharsets.UTF_8).length;
         for (Run run : kept) {
             length += csv.rows(run).getBytes(StandardCharsets.UTF_8).length;

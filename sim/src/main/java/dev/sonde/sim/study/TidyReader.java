@@ -85,6 +85,10 @@ public final class TidyReader {
                 forget();
             }
         } catch (JsonProcessingException e) {
+            forget();
+            if (bytes.last != '\n') { // in the middle of quotes
+                return;
+            }
             throw new IOException(file + ": " + e.getOriginalMessage(), e);
         } finally {
             end();

@@ -27,8 +27,7 @@ public record Vary(String key, List<String> values) {
     private static final Pattern LOOKS_LIKE_RANGE =
             Pattern.compile(NUMBER + "[A-Za-z%/]*\\.\\..*/" + NUMBER + "[A-Za-z%/]*");
 
-    private static final String HELP =
-            "; write it as key=50ms..300ms/25ms or key=50ms,100ms,200ms";
+    private static final String HELP = "; write it as key=50ms..300ms/25ms or key=50ms,100ms,200ms";
 
     public Vary {
         values = List.copyOf(values);
@@ -43,8 +42,7 @@ public record Vary(String key, List<String> values) {
     public static Vary parse(String text) throws StudyException {
         int equals = text.indexOf('=');
         if (equals < 1 || equals == text.length() - 1) {
-            throw new StudyException(
-                    "--vary " + text + " names no key with values" + HELP);
+            throw new StudyException("--vary " + text + " names no key with values" + HELP);
         }
         String key = text.substring(0, equals).strip();
         String values = text.substring(equals + 1).strip();

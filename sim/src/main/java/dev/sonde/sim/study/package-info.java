@@ -6,9 +6,8 @@
  * {@link dev.sonde.sim.study.Results} (runs by setting, estimates with intervals, paired
  * differences), the goals with their verdicts, and the {@link dev.sonde.sim.study.Advice}, which
  * setting to take. {@link dev.sonde.sim.study.TidyCsv} writes the runs as tidy CSV and
- * {@link dev.sonde.sim.study.TidyReader} reads it.
- * Passive: whoever runs a study asks for the next run and hands its numbers back. Imports the
- * kernel, and libraries for statistics and CSV.
+ * {@link dev.sonde.sim.study.TidyReader} reads it. Passive: whoever runs a study asks for the next
+ * run and hands its numbers back. Imports the kernel, and libraries for statistics and CSV.
  */
 @NullMarked
 package dev.sonde.sim.study;

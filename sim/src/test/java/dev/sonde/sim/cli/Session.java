@@ -63,7 +63,8 @@ final class Session {
 
         @Override
         public Explored explored() {
-            return new ToyExplored(name, seed -> seed % 100 == 0 ? "NoGhost" : null);
+            return new ToyExplored(
+                    name, seed -> !name.equals("fine") && seed % 100 == 0 ? "NoGhost" : null);
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.sonde.sim.kernel.Schedule;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,16 @@ record ToyExplored(String name, Story story) implements Explored {
     @Override
     public Set<String> declared() {
         return Set.of("held");
+    }
+
+    @Override
+    public Map<String, String> exempt() {
+        return name.equals("exempt") ? Map.of("held", "nobody holds") : Map.of();
+    }
+
+    @Override
+    public Explored countable() {
+        return this;
     }
 
     @Override

@@ -244,6 +244,14 @@ final class MetricsTest {
                 12_345);
     }
 
+    @Test
+    void theOptimumIsWhatWasPossibleIfSomebodyWorkedItOut() {
+        HandMade run = new HandMade().match(40, 1, "a", "b").cancelledMatch(99, 4, "g", "h");
+        assertThat(Metrics.of(run.result()).number("optimum.share")).isNaN();
+        run.most = new MostMatches(4, true);
+        assertNumbers(run, List.of("optimum.share"), 0.25);
+    }
+
     private static void assertNumbers(HandMade run, List<String> names, double... numbers) {
         Metrics metrics = Metrics.of(run.result());
         assertThat(names).hasSize(numbers.length);

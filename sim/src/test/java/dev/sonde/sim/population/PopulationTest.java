@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.Scenes;
 import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.peer.PersonSpec;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** Who comes and when: definitions, moments, and that nobody's lot hangs on anybody else. */
@@ -144,6 +147,27 @@ final class PopulationTest {
     @Test
     void nobodyArrivesAfterTheScenariosUntil() throws PopulationException {
         assertThat(joins("arrivals: every 20m")).containsExactly(0.0, 1200.0, 2400.0, 3600.0);
+    }
+
+    /** Goal: 3 of 10 have nobody left to make a group of; all others know each other. */
+    @Test
+    void peopleOfACrowdHavePlayedInGroupsOfTheSizeStated() throws PopulationException {
+        List<Participant> people = people(crowd("c", "arrivals: burst 11, played-in: 4"));
+        Map<String, List<SubjectId>> histories = new LinkedHashMap<>();
+        for (Participant each : people) {
+            histories.put(each.spec().subject().value(), each.spec().groupHistory());
+        }
+        assertThat(histories.values().stream().filter(List::isEmpty)).hasSize(3);
+        histories.forEach((id, others) -> {
+            if (!others.isEmpty()) {
+                assertThat(others).hasSize(3).doesNotContain(new SubjectId(id));
+                for (SubjectId other : others) {
+                    assertThat(histories.get(other.value())).contains(new SubjectId(id));
+                }
+            }
+        });
+        assertThat(people(crowd("c", "arrivals: burst 3")))
+                .allMatch(each -> each.spec().groupHistory().isEmpty());
     }
 
     @Test

@@ -17,8 +17,7 @@ final class AdviserTest {
     @Test
     void boundsComeFirstThenTheBest() {
         Results results = results(new double[] {20, 60, 90}, new double[] {0.5, 0.95, 0.99});
-        Advice advice =
-                new Adviser(results, List.of(Made.MANY, Made.SOON, Made.LEAST)).advice();
+        Advice advice = new Adviser(results, List.of(Made.MANY, Made.SOON, Made.LEAST)).advice();
         assertThat(advice)
                 .isEqualTo(new Advice.Recommended(
                         1,
@@ -62,10 +61,8 @@ final class AdviserTest {
     void freshSeedsConfirmOrDoNot() {
         Design one = Made.design("75ms");
         List<Goal> goals = List.of(Made.SOON, Made.LEAST);
-        Results good = new Results(
-                one, Made.runs(one, 10, new double[] {60}, new double[] {1}));
-        Results bad = new Results(
-                one, Made.runs(one, 10, new double[] {160}, new double[] {1}));
+        Results good = new Results(one, Made.runs(one, 10, new double[] {60}, new double[] {1}));
+        Results bad = new Results(one, Made.runs(one, 10, new double[] {160}, new double[] {1}));
         assertThat(Adviser.recheck(good, 0, goals).confirms()).isTrue();
         assertThat(Adviser.recheck(bad, 0, goals).confirms()).isFalse();
         assertThat(Advice.Recheck.NONE.confirms()).isFalse();

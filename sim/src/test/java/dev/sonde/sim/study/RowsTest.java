@@ -52,7 +52,9 @@ final class RowsTest {
         assertThat(read.all()).isEqualTo(RUNS);
     }
 
-    /** Goal: wherever a plain file is cut off, the runs before stand; and going on gives the whole. */
+    /**
+     * Goal: wherever a plain file is cut off, the runs before stand; and going on gives the whole.
+     */
     @Test
     void aFileThatIsCutOffAnywhereHasItsFirstRunsAndIsGoneOnWith() throws IOException {
         String whole = Files.readString(write("whole.csv", RUNS));

@@ -3,15 +3,15 @@ package dev.sonde.sim.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sonde.sim.kernel.Draws;
+import dev.sonde.sim.kernel.SeededChoices;
+
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-
-import dev.sonde.sim.kernel.Draws;
-import dev.sonde.sim.kernel.SeededChoices;
 
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +49,8 @@ final class StatisticsTest {
         Arrays.setAll(sample, i -> 20 - i);
         // Tables of the sign test: for n = 20 the 6th smallest and the 6th largest.
         assertThat(Statistics.median(sample)).isEqualTo(new Estimate(10.5, 6, 15, 20));
-        assertThat(Statistics.median(new double[] {1, 2, 3, 4, 5}).hasInterval()).isFalse();
+        assertThat(Statistics.median(new double[] {1, 2, 3, 4, 5}).hasInterval())
+                .isFalse();
         assertThat(Statistics.median(new double[] {6, 2, 3, 4, 5, 1}))
                 .isEqualTo(new Estimate(3.5, 1, 6, 6));
     }

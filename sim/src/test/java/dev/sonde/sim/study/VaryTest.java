@@ -71,8 +71,7 @@ final class VaryTest {
                                 Vary.parse("c=1..1000/1"))))
                 .isInstanceOf(StudyException.class)
                 .hasMessageContaining("1000 × 1000 × 1000 settings");
-        assertThatThrownBy(() ->
-                        Grid.settings("s", List.of(Vary.parse("a=1"), Vary.parse("a=2"))))
+        assertThatThrownBy(() -> Grid.settings("s", List.of(Vary.parse("a=1"), Vary.parse("a=2"))))
                 .hasMessageContaining("--vary a comes twice");
     }
 

@@ -19,7 +19,9 @@ public final class IceProfiles {
     /** The profiles that ship with Sonde. */
     public static final List<String> BUILT_IN = List.of("chrome", "rfc", "pion");
 
-    private static final long NEVER = Long.MAX_VALUE / 4;
+    /** What {@code never} reads as; an instant is added to it, so it is not the longest number. */
+    static final long NEVER = Long.MAX_VALUE / 4;
+
     private static final int PPM_IN_PERCENT = 10_000;
 
     private final Map<String, String> words;

@@ -68,7 +68,8 @@ final class Timers {
         if (using == null) {
             next = Math.min(next, startedNanos + profile.startFailsNanos());
         }
-        nextNanos = next;
+        // What never happens is not waited for: a timer for it would keep a run from ending.
+        nextNanos = next >= IceProfiles.NEVER ? NEVER : next;
     }
 
     private long interval() {

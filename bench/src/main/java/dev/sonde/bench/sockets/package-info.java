@@ -1,0 +1,12 @@
+/**
+ * What real sockets cost: CPU for each relayed message and memory for each idle connection, beside
+ * other people's servers that only echo.
+ *
+ * <p>Start with {@link dev.sonde.bench.sockets.Sockets}. Each server is a process of its own,
+ * loaded from this one over the loopback interface; what it takes is read from {@code /proc}, so
+ * this runs on Linux only.
+ */
+@NullMarked
+package dev.sonde.bench.sockets;
+
+import org.jspecify.annotations.NullMarked;
