@@ -5,6 +5,7 @@ import dev.sonde.sim.explore.Bench;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Choice;
 import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.Schedule;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
@@ -31,6 +32,15 @@ public final class ScenarioBench implements Bench {
     private final Path folder;
     private final UnderTest tested;
     private final @Nullable String underTest;
+    private final Pulse pulse = new Pulse();
+
+    /**
+     * Where a run is. Equal ones, some time after each other, mean that it stands still.
+     *
+     * @param run which one
+     * @param event the last one that began, counted from 1; 0 before the first
+     */
+    public record Beat(Kernel run, long event) {}
 
     /**
      * @param folder where files that scenarios name are looked for
@@ -52,9 +62,9 @@ public final class ScenarioBench implements Bench {
         }
     }
 
-    private Simulation simulation(String text) throws CapsuleException {
+    private Blueprint blueprint(String text) throws CapsuleException {
         try {
-            return new Simulation(scenario(text), tested);
+            return new Blueprint(scenario(text), tested);
         } catch (UnderTestException e) {
             throw new CapsuleException(String.valueOf(e.getMessage()), e);
         }
@@ -71,7 +81,7 @@ public final class ScenarioBench implements Bench {
 
     @Override
     public Explored read(String scenario) throws CapsuleException {
-        return simulation(scenario).explored();
+        return new ScheduledRuns(blueprint(scenario), () -> pulse);
     }
 
     @Override
@@ -108,14 +118,13 @@ public final class ScenarioBench implements Bench {
     @Override
     public boolean violates(String file, String claim) {
         try {
-            Simulation simulation = simulation(file);
-            RunResult result = simulation.run(new RunOptions(scenario(file).seed(), false));
+            RunResult result = run(file, new RunOptions(scenario(file).seed(), false));
             return claim.equals(Attempt.Failure.BROKE)
                     ? result.lobbyFailure() != null
                     : result.claims().stream()
                             .anyMatch(each -> each.name().equals(claim)
                                     && each.verdict() == Verdict.VIOLATED);
-        } catch (CapsuleException | PopulationException e) {
+        } catch (CapsuleException e) {
             return false;
         }
     }
@@ -126,11 +135,24 @@ public final class ScenarioBench implements Bench {
      * @throws CapsuleException if the scenario is none, or cannot be run
      */
     public RunResult run(String scenario, long seed, Schedule schedule) throws CapsuleException {
+        return run(scenario, new RunOptions(seed, true, new Steering(schedule, false)));
+    }
+
+    private RunResult run(String scenario, RunOptions options) throws CapsuleException {
         try {
-            return simulation(scenario)
-                    .run(new RunOptions(seed, true, new Steering(schedule, false)));
+            return new Simulation(blueprint(scenario)).run(options, pulse);
         } catch (PopulationException e) {
             throw new CapsuleException(String.valueOf(e.getMessage()), e);
+        } finally {
+            pulse.ends();
         }
+    }
+
+    /**
+     * Where the run is that is going on, null between runs. For watchdogs: other threads than the
+     * one that uses this bench may ask.
+     */
+    public @Nullable Beat beat() {
+        return pulse.beat();
     }
 }

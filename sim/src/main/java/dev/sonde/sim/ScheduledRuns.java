@@ -3,7 +3,6 @@ package dev.sonde.sim;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Runner;
-import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.Schedule;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
@@ -11,19 +10,21 @@ import dev.sonde.sim.scenario.ScenarioWriter;
 import dev.sonde.sim.scenario.ScheduleSection;
 import dev.sonde.sim.state.StateDigest;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 
 /** A scenario as explorers see it. */
 final class ScheduledRuns implements Explored {
 
     private final Blueprint blueprint;
+    private final Supplier<Pulse> pulses;
 
-    ScheduledRuns(Blueprint blueprint) {
+    /** @param pulses of the runners, each on its thread */
+    ScheduledRuns(Blueprint blueprint, Supplier<Pulse> pulses) {
         this.blueprint = blueprint;
+        this.pulses = pulses;
     }
 
     @Override
@@ -49,12 +50,12 @@ final class ScheduledRuns implements Explored {
 
     @Override
     public Explored countable() {
-        return new ScheduledRuns(blueprint.countable());
+        return new ScheduledRuns(blueprint.countable(), pulses);
     }
 
     @Override
     public Runner runner() {
-        return new OneThread(blueprint);
+        return new OneThread(blueprint, pulses.get());
     }
 
     @Override
@@ -72,13 +73,12 @@ final class ScheduledRuns implements Explored {
         private final Blueprint blueprint;
         private final Reached reached = new Reached();
 
-        /** The kernel of the run that is going on. Other threads look at how far it has come. */
-        private volatile @Nullable Kernel running;
-
+        private final Pulse pulse;
         private final StateDigest states;
 
-        OneThread(Blueprint blueprint) {
+        OneThread(Blueprint blueprint, Pulse pulse) {
             this.blueprint = blueprint;
+            this.pulse = pulse;
             this.states = new StateDigest(NoState.of(blueprint));
         }
 
@@ -86,12 +86,12 @@ final class ScheduledRuns implements Explored {
         public Attempt run(long seed, Schedule schedule, boolean adds) {
             RunOptions options = new RunOptions(seed, false, new Steering(schedule, adds, states));
             try {
-                return Simulation.attempt(blueprint, options, reached, kernel -> running = kernel);
+                return Simulation.attempt(blueprint, options, reached, pulse);
             } catch (PopulationException e) {
                 throw new IllegalStateException(
                         "two people of the scenario have one id, which a plain run shows", e);
             } finally {
-                running = null;
+                pulse.ends();
             }
         }
 
@@ -102,8 +102,8 @@ final class ScheduledRuns implements Explored {
 
         @Override
         public long pulse() {
-            Kernel kernel = running;
-            return kernel == null ? 0 : kernel.events() + 1;
+            ScenarioBench.Beat beat = pulse.beat();
+            return beat == null ? 0 : beat.event() + 1;
         }
     }
 }

@@ -37,7 +37,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * One run of a scenario: the lobby under test in a simulated world, from the first arrival until
@@ -78,14 +77,19 @@ public final class Simulation {
      * @throws PopulationException if two people of the scenario have one id
      */
     public RunResult run(RunOptions options) throws PopulationException {
+        return run(options, new Pulse());
+    }
+
+    /** The same; who made the pulse says when it ends. */
+    RunResult run(RunOptions options, Pulse pulse) throws PopulationException {
         ScheduleSection schedule = blueprint.scenario.schedule();
         if (options.steering() != null || schedule.ofTime()) {
-            return new Run(blueprint, options, new ReachedLabels()).run();
+            return new Run(blueprint, options, new ReachedLabels(), pulse).run();
         }
         Replay replay = new Replay(ScheduleWords.choices(schedule.choices()));
         Steering steering = new Steering(replay, false);
         RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
-        return new Run(blueprint, scheduled, new ReachedLabels())
+        return new Run(blueprint, scheduled, new ReachedLabels(), pulse)
                 .run()
                 .withStaleChoices(
                         replay.stale().stream().map(Replay.Stale::toString).toList());
@@ -93,16 +97,13 @@ public final class Simulation {
 
     /** The same scenario, to be run under many schedules. */
     public Explored explored() {
-        return new ScheduledRuns(blueprint);
+        return new ScheduledRuns(blueprint, Pulse::new);
     }
 
-    /** Runs once, and says no more of it than an explorer needs. */
-    static Attempt attempt(
-            Blueprint blueprint, RunOptions options, Reached reached, Consumer<Kernel> beginning)
+    /** Runs once, and says no more of it than an explorer needs; the pulse goes on. */
+    static Attempt attempt(Blueprint blueprint, RunOptions options, Reached reached, Pulse pulse)
             throws PopulationException {
-        Run run = new Run(blueprint, options, reached.labels());
-        beginning.accept(run.kernel);
-        return run.attempt(reached);
+        return new Run(blueprint, options, reached.labels(), pulse).attempt(reached);
     }
 
     /** Everything of one run. */
@@ -129,7 +130,7 @@ public final class Simulation {
         private final @Nullable Strikes strikes;
         private boolean isCalm;
 
-        Run(Blueprint blueprint, RunOptions options, ReachedLabels reached)
+        Run(Blueprint blueprint, RunOptions options, ReachedLabels reached, Pulse pulse)
                 throws PopulationException {
             this.blueprint = blueprint;
             Steering steering = options.steering();
@@ -195,6 +196,7 @@ public final class Simulation {
             if (strikes != null) {
                 strikes.start();
             }
+            pulse.begins(kernel);
         }
 
         private LobbyUnderTest newLobby(Ids ids) {

@@ -154,6 +154,10 @@ public final class Main {
             console.err().println(problem.getMessage());
             return ExitCode.WRONG_INPUT;
         }
+        if (problem instanceof HangException) {
+            console.err().println(problem.getMessage());
+            return ExitCode.NOT_AS_EXPECTED;
+        }
         console.err()
                 .println("sonde: internal error: " + oneLine(problem)
                         + "; please report it with this command and `sonde --version`"

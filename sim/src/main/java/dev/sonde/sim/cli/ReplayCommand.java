@@ -37,8 +37,8 @@ import java.util.concurrent.Callable;
             "  sonde replay failure.json --trace failure.trace",
             "  sonde replay failure.json --under-test sonde",
             "",
-            "Exit codes: 0 reproduced; 1 another outcome; 2 the input is wrong; 4 stale: the",
-            "capsule does not fit what is under test any more."
+            "Exit codes: 0 reproduced; 1 another outcome, or what is under test hangs; 2 the",
+            "input is wrong; 4 stale: the capsule does not fit what is under test any more."
         })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -68,13 +68,16 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException {
+    public Integer call() throws InputException, HangException {
         Capsule capsule = CapsuleFiles.read(file);
         ScenarioBench bench = tested.bench(file);
+        Watchdog watchdog = new Watchdog(bench, file);
+        String version = CapsuleFiles.version();
         try {
-            Replayed replayed = Replayed.of(capsule, bench, CapsuleFiles.version());
+            Replayed replayed = watchdog.of(() -> Replayed.of(capsule, bench, version));
             if (until != null || trace != null) {
-                show(bench.run(capsule.scenario(), capsule.seed(), new Replay(capsule.choices())));
+                show(watchdog.of(() -> bench.run(
+                        capsule.scenario(), capsule.seed(), new Replay(capsule.choices()))));
             }
             main.console().out().print(file + ": " + replayed.words() + '\n');
             return code(replayed).number();

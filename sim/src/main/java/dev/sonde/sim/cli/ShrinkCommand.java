@@ -34,8 +34,8 @@ import java.util.concurrent.Callable;
             "                 scenarios/violates; without its `expect`, for scenarios/regression",
             "  NAME.min.md    what happens in it, as a sequence diagram",
             "",
-            "Exit codes: 0 written; 1 the capsule's claim is not violated any more; 2 the input",
-            "is wrong; 4 so it is, and the capsule is stale."
+            "Exit codes: 0 written; 1 the capsule's claim is not violated any more, or what is",
+            "under test hangs; 2 the input is wrong; 4 as 1, and the capsule is stale."
         })
 final class ShrinkCommand implements Callable<Integer> {
 
@@ -68,13 +68,14 @@ final class ShrinkCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException {
+    public Integer call() throws InputException, HangException {
         Counts.atLeast("--runs", 1, runs);
         Capsule capsule = CapsuleFiles.read(file);
         ScenarioBench bench = tested.bench(file);
+        Watchdog watchdog = new Watchdog(bench, file);
         String version = CapsuleFiles.version();
         try {
-            Replayed replayed = Replayed.of(capsule, bench, version);
+            Replayed replayed = watchdog.of(() -> Replayed.of(capsule, bench, version));
             Attempt.Failure failure = replayed.attempt().failure();
             if (failure == null || !failure.claim().equals(capsule.claim())) {
                 main.console().out().print(file + ": " + replayed.words() + '\n');
@@ -88,30 +89,34 @@ final class ShrinkCommand implements Callable<Integer> {
                     capsule.claim(),
                     failure.event(),
                     replayed.attempt().digest());
-            write(ofNow, shrunk(ofNow, bench), bench);
+            Shrinker.Shrunk shrunk = shrunk(ofNow, bench, watchdog);
+            Capsule small = shrunk.capsule();
+            RunResult run = watchdog.of(() ->
+                    bench.run(small.scenario(), small.seed(), new Replay(small.choices())));
+            write(ofNow, shrunk, run);
         } catch (CapsuleException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         }
         return ExitCode.AS_EXPECTED.number();
     }
 
-    private Shrinker.Shrunk shrunk(Capsule capsule, ScenarioBench bench) throws CapsuleException {
+    private Shrinker.Shrunk shrunk(Capsule capsule, ScenarioBench bench, Watchdog watchdog)
+            throws CapsuleException, HangException {
         Progress.Work work = Progress.Work.runs(runs);
         try (Progress progress =
                 quiet ? Progress.silent(main.console()) : Progress.of(work, main.console())) {
             Shrinker.Listener listener = (run, mostRuns, choices) -> progress.oneDone(false);
-            return new Shrinker(bench, runs, listener).shrink(capsule);
+            return watchdog.of(() -> new Shrinker(bench, runs, listener).shrink(capsule));
         }
     }
 
-    private void write(Capsule before, Shrinker.Shrunk shrunk, ScenarioBench bench)
-            throws InputException, CapsuleException {
+    private void write(Capsule before, Shrinker.Shrunk shrunk, RunResult run)
+            throws InputException {
         Capsule small = shrunk.capsule();
         String name = CapsuleFiles.name(file) + ".min";
         Path json = place(name + ".json");
         Path yaml = place(name + ".yaml");
         Path page = place(name + ".md");
-        RunResult run = bench.run(small.scenario(), small.seed(), new Replay(small.choices()));
         CapsuleFiles.write(json, small);
         CapsuleFiles.write(yaml, shrunk.file());
         CapsuleFiles.write(page, page(small, shrunk.file(), yaml, run));

@@ -6,6 +6,7 @@ import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Explanation;
 import dev.sonde.sim.explore.Replay;
+import dev.sonde.sim.explore.Shrinker;
 import dev.sonde.sim.explore.Why;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.report.WhyReport;
@@ -36,7 +37,8 @@ import java.util.concurrent.Callable;
             "  sonde why failure.json --runs 1000 --json > why.json",
             "  sonde why failure.min.json --report why.html",
             "",
-            "Exit codes: 0 said; 2 the input is wrong, or the failure does not show any more."
+            "Exit codes: 0 said; 1 what is under test hangs; 2 the input is wrong, or the failure",
+            "does not show any more."
         })
 final class WhyCommand implements Callable<Integer> {
 
@@ -72,20 +74,21 @@ final class WhyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException {
+    public Integer call() throws InputException, HangException {
         Counts.atLeast("--runs", 1, runs);
         Capsule capsule = CapsuleFiles.read(file);
         try (Progress progress = quiet
                 ? Progress.silent(main.console())
                 : Progress.of(Progress.Work.runs((capsule.event() + 1) * runs), main.console())) {
             ScenarioBench bench = tested.bench(file);
-            Explanation why =
-                    Why.of(capsule, bench, runs, (done, most, choices) -> progress.oneDone(false));
+            Watchdog watchdog = new Watchdog(bench, file);
+            Shrinker.Listener listener = (done, most, choices) -> progress.oneDone(false);
+            Explanation why = watchdog.of(() -> Why.of(capsule, bench, runs, listener));
             progress.clear();
             print(why);
             if (report != null) {
-                RunResult run = bench.run(
-                        capsule.scenario(), capsule.seed(), new Replay(capsule.choices()));
+                RunResult run = watchdog.of(() -> bench.run(
+                        capsule.scenario(), capsule.seed(), new Replay(capsule.choices())));
                 Page page = WhyPage.of(
                         file.toString(),
                         CapsuleFiles.version(),

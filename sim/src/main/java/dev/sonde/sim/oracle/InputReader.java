@@ -26,12 +26,7 @@ final class InputReader {
     }
 
     void read(Input input) {
-        ledger.step++;
-        ledger.input = input;
-        ledger.on = null;
-        ledger.named = null;
-        ledger.rightful = null;
-        ledger.signal.clear();
+        begin(input);
         if (input instanceof Input.Receive receive) {
             receive(receive);
         } else if (input instanceof Input.Heard heard) {
@@ -44,6 +39,21 @@ final class InputReader {
         } else if (input instanceof Input.Shutdown) {
             ledger.isShutDown = true;
         }
+    }
+
+    private void begin(Input input) {
+        ledger.step++;
+        ledger.input = input;
+        ledger.on = null;
+        ledger.named = null;
+        ledger.rightful = null;
+        ledger.signal.clear();
+    }
+
+    /** A message of which the lobby did not hear what it says: nothing but a sign of a page. */
+    void passOver(Input.Receive unheard) {
+        begin(new Input.Heard(unheard.socket()));
+        ledger.on = ledger.connection(unheard.socket());
     }
 
     /** The step is over; keeps a signal that was neither relayed nor refused. */

@@ -4,6 +4,7 @@ import dev.sonde.lobby.Effect;
 import dev.sonde.lobby.Input;
 import dev.sonde.matchmaking.Fifo;
 import dev.sonde.protocol.ProbeId;
+import dev.sonde.protocol.Refusal;
 import dev.sonde.protocol.ServerMessage;
 import dev.sonde.protocol.SubjectId;
 
@@ -32,6 +33,10 @@ public final class Oracle {
     private final Relay relay;
     private final ReachedLabels reached;
     private final Claims claims;
+
+    /** What the lobby got last, until its first effect or the next input. */
+    private @Nullable Input unread;
+
     private boolean isStepOpen;
     private boolean wasRefused;
     private boolean hasEnded;
@@ -64,15 +69,33 @@ public final class Oracle {
     public void input(long event, long nowNanos, Input input) {
         closeStep();
         at(event, nowNanos);
-        inputs.read(input);
+        unread = input;
         isStepOpen = true;
         wasRefused = false;
-        reached.input(ledger);
-        claims.input(input);
+    }
+
+    /** A message over the rate limit changes nothing, which only its refusal says. */
+    private void read(@Nullable Effect first) {
+        Input input = unread;
+        if (input == null) {
+            return;
+        }
+        unread = null;
+        boolean isOverLimit = input instanceof Input.Receive
+                && first instanceof Effect.Refused refused
+                && refused.reason() == Refusal.RATE_LIMIT;
+        if (isOverLimit) {
+            inputs.passOver((Input.Receive) input);
+        } else {
+            inputs.read(input);
+            reached.input(ledger);
+        }
+        claims.input(ledger.input);
     }
 
     /** The lobby emitted this in its last step. */
     public void effect(long event, long nowNanos, Effect effect) {
+        read(effect);
         at(event, nowNanos);
         reached.effect(effect);
         if (effect instanceof Effect.Send send) {
@@ -152,6 +175,7 @@ public final class Oracle {
      * The phase of the live probe of this person, for labels of faults; {@code none} without one.
      */
     public String phaseOf(SubjectId subject) {
+        read(null);
         Person person = ledger.knownPerson(subject);
         return person == null || person.probe == null ? "none" : person.probe.phase.wireName();
     }
@@ -183,12 +207,14 @@ public final class Oracle {
     }
 
     private void at(long event, long nowNanos) {
+        read(null);
         claims.time(event, nowNanos);
         ledger.event = event;
         ledger.nowNanos = nowNanos;
     }
 
     private void closeStep() {
+        read(null);
         if (isStepOpen) {
             isStepOpen = false;
             claims.afterStep();
