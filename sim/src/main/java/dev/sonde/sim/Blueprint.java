@@ -113,7 +113,7 @@ final class Blueprint {
     /** For a search that counts schedules; see {@link Countable}. */
     Blueprint countable() {
         Scenario countable = Countable.of(scenario);
-        if (countable == scenario) {
+        if (countable.equals(scenario)) {
             return this;
         }
         try {

@@ -18,6 +18,7 @@ final class NoState {
             one dev.sonde.sim.RunOptions, the seed and the schedule
             one dev.sonde.sim.Chronicle, the trace: nobody reads it during the run
             one dev.sonde.sim.Recorder, rows for the report: who waits is what the claims know
+            one dev.sonde.sim.Rest, looks at what others hold
             one dev.sonde.sim.oracle.ReachedLabels, counts for the report
             one dev.sonde.sim.oracle.OracleSettings, the scenario
             one dev.sonde.transitions.Visits, counts for the report

@@ -121,6 +121,7 @@ public final class Simulation {
         private final ServerDriver server;
         private final Rules rules;
         private final Faults faults;
+        private final Rest rest;
         private final Map<SubjectId, Person> people = new LinkedHashMap<>();
 
         /** The real lobbies, one for each life of the server; none where another one is tested. */
@@ -184,6 +185,13 @@ public final class Simulation {
             }
             faults =
                     new Faults(kernel, signalling, media, server, people, world, epochs, chronicle);
+            rest = new Rest(
+                    kernel,
+                    server,
+                    recorder,
+                    media,
+                    blueprint.signalling.heardBeats(),
+                    one -> !closesItsConnections(people.get(new SubjectId(one))));
             faults.start(drawn.timed(), FaultRules.losses(drawn.losses(), scenario.untilNanos()));
             if (strikes != null) {
                 strikes.start();
@@ -242,13 +250,9 @@ public final class Simulation {
             return "calm";
         }
 
-        /** Connections that are heard of for ever would keep a run without limit from ending. */
         private boolean onlySignsOfLifeAreLeft() {
-            return isCalm
-                    && blueprint.signalling.heardBeats()
-                    && recorder.nobodyWaits()
-                    && kernel.pending() <= server.openConnections()
-                    && server.lobby().nextDeadlineNanos() == LobbyUnderTest.NO_DEADLINE;
+            long calm = kernel.nowNanos() - kernel.startNanos() - scenario.untilNanos();
+            return isCalm && rest.onlySignsOfLifeAreLeft(calm);
         }
 
         /** Runs as {@link #run} does, and keeps the verdict, the digest and what was reached. */

@@ -17,17 +17,20 @@ final class CommonNumbersTest {
     private static final String CROWD = """
             sonde: 1
             until: 60s
-            lobby: {matchmaker: {type: %s, max-p2p-rtt: %s}, waiting: {time: %s}}
+            lobby: {matchmaker: {type: TYPE, max-p2p-rtt: LIMIT}, waiting: {time: TIME}}
             network:
               pair-rtts: delay distribution quantiles 10:32ms,50:135ms,90:291ms
-              turn: %s
+              turn: TURN
             people:
-              - crowd: {name: all, arrivals: poisson 1/s, mix: {cable: 50%%, lte: 50%%},
+              - crowd: {name: all, arrivals: poisson 1/s, mix: {cable: 50%, lte: 50%},
                         patience: lognormal 30s 10s, server-rtt: 20ms..80ms, played-in: 2}
             """;
 
     private static RunResult run(String type, String limit, String time, String turn) {
-        return Scenes.run(String.format(java.util.Locale.ROOT, CROWD, type, limit, time, turn));
+        return Scenes.run(CROWD.replace("TYPE", type)
+                .replace("LIMIT", limit)
+                .replace("TIME", time)
+                .replace("TURN", turn));
     }
 
     @Test

@@ -100,10 +100,15 @@ final class StoryTellerTest {
 
     @Test
     void crowdIsToldByProbesOfEachOutcome() throws Exception {
-        RunResult run = run("sonde: 1\nname: many\nuntil: 60s\n"
-                + "lobby: {matchmaker: {type: fifo, max-p2p-rtt: 100ms}}\n"
-                + "people:\n  - crowd: {name: c, count: 60, ids: \"p{n}\", arrivals: poisson 2/s}\n"
-                + "faults: [{drop: signal, type: answer, from: p1, nth: 1}]\n");
+        RunResult run = run("""
+                sonde: 1
+                name: many
+                until: 60s
+                lobby: {matchmaker: {type: fifo, max-p2p-rtt: 100ms}}
+                people:
+                  - crowd: {name: c, count: 60, ids: "p{n}", arrivals: poisson 2/s}
+                faults: [{drop: signal, type: answer, from: p1, nth: 1}]
+                """);
         int mostSteps = 300;
 
         Story story = StoryTeller.of(run, mostSteps);

@@ -142,10 +142,9 @@ final class RunCommand implements Callable<Integer> {
                 || trace != null
                 || rows != null
                 || report != null) {
-            throw new InputException(
-                    "--explain is for one run and prints nothing else;"
-                            + " choose one file and one seed, without --json, --trace, --rows"
-                            + " and --report");
+            throw new InputException("--explain is for one run and prints nothing else;"
+                    + " choose one file and one seed, without --json, --trace, --rows"
+                    + " and --report");
         }
         Workbench.Experiment experiment = bench.load(files.get(0), tested.name());
         JudgedRun run = experiment.run(seed == null ? experiment.seed() : seed, true);

@@ -20,6 +20,7 @@ final class FlowSession {
     private final long[] checkedNanos = new long[ROUTES];
     /** When the offerer began to check a route, if it was the last to know of it; else 0. */
     private final long[] offererFromNanos = new long[ROUTES];
+
     private int working;
     private @Nullable MediaRoute first;
     private @Nullable MediaRoute used;

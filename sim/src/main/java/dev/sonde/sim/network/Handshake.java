@@ -103,8 +103,8 @@ final class Handshake {
     long answererCheckedNanos(
             long fromNanos, long offererNanos, long otherwiseNanos, boolean unasked) {
         long permission = route.isRelayedBy(false) ? 2 * session.host(false).toTurnNanos : 0;
-        long opens = offererNanos
-                + (route.isRelayedBy(true) ? 2 * session.host(true).toTurnNanos : 0);
+        long opens =
+                offererNanos + (route.isRelayedBy(true) ? 2 * session.host(true).toTurnNanos : 0);
         long half = session.meanRttNanos(route) / 2;
         for (int checks = 0; fromNanos != NEVER; checks++) {
             long offset = timers.checkOffsetNanos(checks);

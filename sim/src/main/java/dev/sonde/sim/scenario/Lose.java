@@ -98,7 +98,9 @@ public record Lose(
         }
         if (what == What.PERMISSION && !to.isEmpty()) {
             throw new KeyException(
-                    "to", "permissions are asked of the server only", "write from:, or leave it out");
+                    "to",
+                    "permissions are asked of the server only",
+                    "write from:, or leave it out");
         }
         if (toServer && !from.isEmpty() && !to.isEmpty()) {
             throw new KeyException(

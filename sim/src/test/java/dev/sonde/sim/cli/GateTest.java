@@ -35,9 +35,10 @@ final class GateTest {
 
     private int gateOf(String file) throws IOException {
         session.scenario(file, seed -> new HandMade());
-        Path smoke = Files.createDirectories(folder.resolve("scenarios/smoke"));
+        Path scenarios = folder.resolve("scenarios");
+        Path smoke = Files.createDirectories(scenarios.resolve("smoke"));
         Files.writeString(smoke.resolve(file), "");
         Path out = folder.resolve("out");
-        return session.sonde("gate", smoke.getParent(), "--budget", "1ms", "--quiet", "--out", out);
+        return session.sonde("gate", scenarios, "--budget", "1ms", "--quiet", "--out", out);
     }
 }

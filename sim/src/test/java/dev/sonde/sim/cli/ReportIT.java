@@ -84,11 +84,13 @@ class ReportIT {
                 "3000",
                 "--out",
                 folder);
-        Path capsule = Files.list(folder)
-                .filter(each -> each.toString().endsWith(".json"))
-                .sorted()
-                .findFirst()
-                .orElseThrow();
+        Path capsule;
+        try (var files = Files.list(folder)) {
+            capsule = files.filter(each -> each.toString().endsWith(".json"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
         sonde("shrink", capsule);
         Path small = Path.of(capsule.toString().replace(".json", ".min.json"));
         why = report("why", "why", small);

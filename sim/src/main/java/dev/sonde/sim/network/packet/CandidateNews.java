@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param remote null where it is about one candidate alone
  * @param fate behind it; may be empty
  */
-public record CandidateNews(String verb, Candidate local, @Nullable Candidate remote, String fate) {
+public record CandidateNews(
+        String verb, Candidate local, @Nullable Candidate remote, String fate) {
 
     /** A number for what it says, the same on every JVM. */
     public long fingerprint() {

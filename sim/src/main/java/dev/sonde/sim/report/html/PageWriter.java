@@ -51,10 +51,9 @@ public final class PageWriter {
         page.sections().forEach(this::section);
         html.closeLine();
         html.open("footer")
-                .words(
-                        "Written by Sonde. This file is complete in itself: it loads nothing, and"
-                                + " the same input gives the same file. Charts: uPlot 1.6.32,"
-                                + " © Leon Sorokin, MIT licence.")
+                .words("Written by Sonde. This file is complete in itself: it loads nothing, and"
+                        + " the same input gives the same file. Charts: uPlot 1.6.32,"
+                        + " © Leon Sorokin, MIT licence.")
                 .closeLine();
         for (String script : SCRIPTS) {
             html.open("script").raw(resource(script)).closeLine();

@@ -35,7 +35,7 @@ class IceCoverageTest {
     @Test
     void everyRuleOfTheIceAgentAndItsPairsIsVisited() {
         IceAgent.Coverage coverage = new IceAgent.Coverage();
-        for (int life = 0; life < 6_000; life++) {
+        for (int life = 0; life < 4_000; life++) {
             new IceLife(coverage).live();
         }
 
@@ -73,7 +73,7 @@ class IceCoverageTest {
             }
             agent.addLocal(0, host);
             agent.addLocal(0, relay);
-            for (int step = 0; step < 40; step++) {
+            for (int step = 0; step < 70; step++) {
                 switch (random.nextInt(12)) {
                     case 0 -> agent.addRemote(now, remote());
                     case 1 -> check(now);

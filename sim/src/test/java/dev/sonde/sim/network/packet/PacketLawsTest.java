@@ -75,10 +75,8 @@ class PacketLawsTest {
         List<CandidatePair> bobs = nominated(duet, duet.bob());
         return anns.size() == 1
                 && bobs.size() == 1
-                && anns.get(0).local().endpoint()
-                        == bobs.get(0).remote().endpoint()
-                && anns.get(0).remote().endpoint()
-                        == bobs.get(0).local().endpoint();
+                && anns.get(0).local().endpoint() == bobs.get(0).remote().endpoint()
+                && anns.get(0).remote().endpoint() == bobs.get(0).local().endpoint();
     }
 
     /** Goal: the law notices a network that is open one way only. */
@@ -291,7 +289,8 @@ class PacketLawsTest {
 
         @Override
         public void datagram(String person, String datagram, String fate) {
-            boolean fromRelay = datagram.contains("relayed") || datagram.contains(" 198.51.100.1:4");
+            boolean fromRelay =
+                    datagram.contains("relayed") || datagram.contains(" 198.51.100.1:4");
             if (fate.equals("arrived") && !person.equals("server") && fromRelay) {
                 delivered.add(person + " " + datagram);
             }

@@ -77,8 +77,8 @@ class TurnLawsTest {
 
         assertThat(differences(
                         one,
-                        server -> (now, relayed, peer) ->
-                                server.clientOf(relayed) != Endpoint.NONE))
+                        server ->
+                                (now, relayed, peer) -> server.clientOf(relayed) != Endpoint.NONE))
                 .isNotEmpty();
     }
 
