@@ -79,6 +79,24 @@ public final class ScenarioBench implements Bench {
         return ScenarioWriter.json(scenario(scenario));
     }
 
+    /**
+     * How many entries of people the scenario has.
+     *
+     * @throws CapsuleException if it is none
+     */
+    public int people(String scenario) throws CapsuleException {
+        return scenario(scenario).people().size();
+    }
+
+    /**
+     * How many faults the scenario has.
+     *
+     * @throws CapsuleException if it is none
+     */
+    public int faults(String scenario) throws CapsuleException {
+        return scenario(scenario).faults().size();
+    }
+
     @Override
     public Explored read(String scenario) throws CapsuleException {
         return new ScheduledRuns(blueprint(scenario), () -> pulse);

@@ -3,9 +3,12 @@ package dev.sonde.sim.cli;
 import dev.sonde.sim.broken.BrokenLobbies;
 import dev.sonde.sim.explore.Strategies;
 import dev.sonde.sim.report.CorpusCell;
+import dev.sonde.sim.report.CorpusFailure;
 import dev.sonde.sim.report.CorpusTable;
 import dev.sonde.sim.report.OutputFile;
 import dev.sonde.sim.scenario.NearestWord;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /** {@code sonde corpus FILE…}: how soon each strategy finds each race of the corpus. */
 @Command(
@@ -25,8 +29,8 @@ import java.util.concurrent.Callable;
             "Measure how soon each strategy finds each broken lobby of the race corpus, by its"
                     + " row's claim, from neutral scenarios and with no hint.",
             "",
-            "Writes race-corpus.csv and race-corpus.md into a folder, after each row; what is there"
-                    + " of other rows and strategies is kept."
+            "Writes race-corpus.csv, race-corpus-shrunk.csv and race-corpus.md into a folder, after"
+                    + " each row; what is there of other rows and strategies is kept."
         },
         sortOptions = false,
         footer = {
@@ -108,19 +112,28 @@ final class CorpusCommand implements Callable<Integer> {
         }
         CorpusTable table = new CorpusTable(STRATEGIES);
         Path csv = out.resolve("race-corpus.csv");
-        read(table, csv);
+        Path shrunk = out.resolve("race-corpus-shrunk.csv");
+        read(csv, table::read);
+        read(shrunk, table::readFailures);
         ExitCode code = ExitCode.AS_EXPECTED;
         for (BrokenLobbies.Entry entry : entries()) {
             if (main.interruption().isInterrupted()) {
                 return ExitCode.INTERRUPTED.number();
             }
             boolean found = false;
-            for (CorpusCell cell : measured(entry)) {
+            List<Workbench.Experiment> scenarios = scenarios(entry);
+            for (CorpusCell cell : measured(entry, scenarios)) {
                 table.put(cell);
                 main.console().out().println(cell);
                 found |= cell.isFound();
             }
+            CorpusFailure failure = found ? smallest(entry, scenarios) : null;
+            if (failure != null) {
+                table.put(failure);
+                main.console().out().println(failure);
+            }
             main.console().out().flush();
+            write(shrunk, table.failuresCsv());
             write(csv, table.csv());
             write(out.resolve("race-corpus.md"), table.markdown());
             code = found ? code : code.or(ExitCode.NOT_AS_EXPECTED);
@@ -144,11 +157,28 @@ final class CorpusCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private List<CorpusCell> measured(BrokenLobbies.Entry entry) throws InputException {
+    private List<Workbench.Experiment> scenarios(BrokenLobbies.Entry entry) throws InputException {
         List<Workbench.Experiment> scenarios = new ArrayList<>();
         for (Path file : files) {
             scenarios.add(main.workbench().load(file, entry.name()));
         }
+        return scenarios;
+    }
+
+    private @Nullable CorpusFailure smallest(
+            BrokenLobbies.Entry entry, List<Workbench.Experiment> scenarios)
+            throws InputException {
+        Path folder = files.get(0).getParent();
+        return SmallestFailure.of(
+                entry.name(),
+                entry.claims(),
+                scenarios,
+                folder == null ? Path.of("") : folder,
+                cap);
+    }
+
+    private List<CorpusCell> measured(
+            BrokenLobbies.Entry entry, List<Workbench.Experiment> scenarios) {
         List<CorpusCell> cells = new ArrayList<>();
         try (Searches searches = new Searches(scenarios, entry.claims(), seeds, cap, jobs)) {
             for (String strategy : strategies) {
@@ -167,12 +197,12 @@ final class CorpusCommand implements Callable<Integer> {
         return cells;
     }
 
-    private static void read(CorpusTable table, Path csv) throws InputException {
+    private static void read(Path csv, Consumer<String> reader) throws InputException {
         if (!Files.exists(csv)) {
             return;
         }
         try {
-            table.read(Files.readString(csv));
+            reader.accept(Files.readString(csv));
         } catch (IOException e) {
             throw InputException.of(e);
         } catch (IllegalArgumentException e) {

@@ -1,10 +1,13 @@
 package dev.sonde.sim.report;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What is known of the race corpus: which strategy finds which race, and how soon. */
 public final class CorpusTable {
@@ -13,6 +16,7 @@ public final class CorpusTable {
 
     private final List<String> strategies;
     private final List<CorpusCell> cells = new ArrayList<>();
+    private final Map<String, CorpusFailure> smallest = new TreeMap<>();
 
     /** @param strategies their order in the table, the control arm first */
     public CorpusTable(List<String> strategies) {
@@ -42,6 +46,27 @@ public final class CorpusTable {
                 .forEach(this::put);
     }
 
+    /** Puts the smallest failure of a row in its place. */
+    public void put(CorpusFailure failure) {
+        smallest.put(failure.name(), failure);
+    }
+
+    /**
+     * Adds the smallest failures of a table that was written as CSV.
+     *
+     * @throws IllegalArgumentException if it is no such table
+     */
+    public void readFailures(String csv) {
+        csv.lines().skip(1).map(CorpusFailure::parse).forEach(this::put);
+    }
+
+    /** The smallest failures as CSV, with a line of column names. */
+    public String failuresCsv() {
+        StringBuilder text = new StringBuilder(CorpusFailure.COLUMNS).append('\n');
+        smallest.values().forEach(failure -> text.append(failure.line()).append('\n'));
+        return text.toString();
+    }
+
     /** All cells as CSV, with a line of column names. */
     public String csv() {
         StringBuilder text = new StringBuilder(CorpusCell.COLUMNS).append('\n');
@@ -64,14 +89,17 @@ public final class CorpusTable {
                 with faults drawn for each world and no hint. A number is the median of
                 schedules up to the first violation, over so many seeds; `> 2000` means that
                 more than half of the searches found none in 2000 schedules. Seconds are those
-                of the best strategy, on one core of a busy machine.
+                of the best strategy, on one core of a busy machine. Shrunk are people, faults,
+                choices of the schedule and the event of the violation that are left of a
+                failure that the random walk found, after at most 5000 runs of `shrink`; from
+                `race-corpus-shrunk.csv`.
 
                 """);
         page.append("| # | name | claim | seeds |");
         strategies.forEach(strategy -> page.append(' ').append(strategy).append(" |"));
-        page.append(" best, seconds |\n|---|---|---|---|");
+        page.append(" best, seconds | shrunk |\n|---|---|---|---|");
         strategies.forEach(strategy -> page.append("---|"));
-        page.append("---|\n");
+        page.append("---|---|\n");
         rows().values().forEach(row -> line(page, row));
         page.append("\n## Against the random walk\n\n"
                 + "Rows on which a strategy needs fewer schedules than the control arm, as many, or"
@@ -106,7 +134,15 @@ public final class CorpusTable {
                 .min(Comparator.comparingLong(CorpusCell::schedules))
                 .map(cell -> cell.strategy() + ", " + seconds(cell.millis()))
                 .orElse(NOT_FOUND);
-        page.append(' ').append(best).append(" |\n");
+        page.append(' ').append(best).append(" |");
+        page.append(shrunk(smallest.get(any.name()))).append(" |\n");
+    }
+
+    private static String shrunk(@Nullable CorpusFailure failure) {
+        return failure == null
+                ? ""
+                : " " + failure.people() + ", " + failure.faults() + ", " + failure.choices()
+                        + ", " + failure.event();
     }
 
     private static String number(CorpusCell cell) {

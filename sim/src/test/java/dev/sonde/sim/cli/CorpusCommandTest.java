@@ -39,6 +39,9 @@ final class CorpusCommandTest {
                         33,half-announced,AtomicMatch,random,3,5,1
                         """);
         assertThat(folder.resolve("race-corpus.md")).content().contains("half-announced");
+        assertThat(folder.resolve("race-corpus-shrunk.csv"))
+                .content()
+                .matches("name,people,faults,choices,event\nhalf-announced,2,0,0,\\d+\n");
     }
 
     @Test
@@ -64,6 +67,7 @@ final class CorpusCommandTest {
         String csv = Files.readString(docs.resolve("race-corpus.csv"));
         CorpusTable table = new CorpusTable(CorpusCommand.STRATEGIES);
         table.read(csv);
+        table.readFailures(Files.readString(docs.resolve("race-corpus-shrunk.csv")));
 
         assertThat(table.csv()).isEqualTo(csv);
         assertThat(table.markdown()).isEqualTo(Files.readString(docs.resolve("race-corpus.md")));

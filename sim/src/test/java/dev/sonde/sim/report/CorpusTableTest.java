@@ -24,13 +24,14 @@ final class CorpusTableTest {
     @Test
     void eachRowShowsItsMediansAndItsBest() {
         table.read(CSV);
+        table.readFailures("name,people,faults,choices,event\nno-timer,2,1,0,14\n");
 
         assertThat(table.markdown()).contains("""
-                | # | name | claim | seeds | random | pct | best, seconds |
-                |---|---|---|---|---|---|---|
-                | 3 | stranger-ready | BothReady, Membership | 30 | > 1000 | 40 | pct, 1.23 |
-                | 5 | no-timer | Terminates | 30 | 6 | 6 | random, 0.02 |
-                | 7 | late-timer-wins | CompleteOnce | 30 | > 1000 | > 1000 | – |
+                | # | name | claim | seeds | random | pct | best, seconds | shrunk |
+                |---|---|---|---|---|---|---|---|
+                | 3 | stranger-ready | BothReady, Membership | 30 | > 1000 | 40 | pct, 1.23 | |
+                | 5 | no-timer | Terminates | 30 | 6 | 6 | random, 0.02 | 2, 1, 0, 14 |
+                | 7 | late-timer-wins | CompleteOnce | 30 | > 1000 | > 1000 | – | |
                 """).contains("""
                 | strategy | fewer | as many | more | not found | verdict |
                 |---|---|---|---|---|---|
@@ -76,6 +77,22 @@ final class CorpusTableTest {
         table.read(CSV.replace("pct", "luck"));
 
         assertThat(table.csv()).doesNotContain("luck").contains("no-timer,Terminates,random");
+    }
+
+    @Test
+    void theSmallestFailureMeasuredLastIsKept() {
+        String csv = "name,people,faults,choices,event\n";
+        table.readFailures(csv + "no-timer,2,1,0,14\nearly,3,0,0,9\n");
+        table.put(new CorpusFailure("no-timer", 2, 0, 0, 12));
+
+        assertThat(table.failuresCsv()).isEqualTo(csv + "early,3,0,0,9\nno-timer,2,0,0,12\n");
+    }
+
+    @Test
+    void aLineThatIsNoFailureIsNamed() {
+        assertThatThrownBy(() -> table.readFailures("columns\n1,2\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'1,2' has 2 values; expected name,people,faults,choices,event");
     }
 
     @Test
