@@ -166,8 +166,7 @@ final class CorpusCommand implements Callable<Integer> {
     }
 
     private @Nullable CorpusFailure smallest(
-            BrokenLobbies.Entry entry, List<Workbench.Experiment> scenarios)
-            throws InputException {
+            BrokenLobbies.Entry entry, List<Workbench.Experiment> scenarios) throws InputException {
         Path folder = files.get(0).getParent();
         return SmallestFailure.of(
                 entry.name(),

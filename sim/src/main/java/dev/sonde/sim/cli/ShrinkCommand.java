@@ -91,8 +91,8 @@ final class ShrinkCommand implements Callable<Integer> {
                     replayed.attempt().digest());
             Shrinker.Shrunk shrunk = shrunk(ofNow, bench, watchdog);
             Capsule small = shrunk.capsule();
-            RunResult run = watchdog.of(() ->
-                    bench.run(small.scenario(), small.seed(), new Replay(small.choices())));
+            RunResult run = watchdog.of(
+                    () -> bench.run(small.scenario(), small.seed(), new Replay(small.choices())));
             write(ofNow, shrunk, run);
         } catch (CapsuleException e) {
             throw new InputException(file + ": " + e.getMessage(), e);

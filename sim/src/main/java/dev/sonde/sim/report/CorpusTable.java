@@ -141,8 +141,8 @@ public final class CorpusTable {
     private static String shrunk(@Nullable CorpusFailure failure) {
         return failure == null
                 ? ""
-                : " " + failure.people() + ", " + failure.faults() + ", " + failure.choices()
-                        + ", " + failure.event();
+                : " " + failure.people() + ", " + failure.faults() + ", " + failure.choices() + ", "
+                        + failure.event();
     }
 
     private static String number(CorpusCell cell) {

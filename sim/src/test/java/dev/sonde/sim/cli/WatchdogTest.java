@@ -86,8 +86,7 @@ final class WatchdogTest {
 
     @Test
     void whatTheTaskThrowsComesOutAsItIs() {
-        assertThatThrownBy(() -> watched(
-                        bench -> Replayed.of(capsule("nobody's"), bench, "1")))
+        assertThatThrownBy(() -> watched(bench -> Replayed.of(capsule("nobody's"), bench, "1")))
                 .isInstanceOf(CapsuleException.class)
                 .hasMessageContaining("nobody's");
         assertThatThrownBy(() -> watched(bench -> {
