@@ -75,7 +75,14 @@ final class Rooms {
                             JFR),
             room("dev.sonde.server.record", "dev.sonde.protocol", "dev.sonde.lobby")
                     .with(JSON),
-            room("dev.sonde.server.load", "dev.sonde.server").with(JSON, "io.netty.."),
+            // Starts servers with limits of its own, to show what the limits are for.
+            room(
+                            "dev.sonde.server.load",
+                            "dev.sonde.server",
+                            "dev.sonde.lobby",
+                            "dev.sonde.presence",
+                            "dev.sonde.probe")
+                    .with(JSON, "io.netty.."),
             // The world, which knows no probe protocol.
             room("dev.sonde.sim.kernel"),
             room("dev.sonde.sim.trace", "dev.sonde.sim.kernel").with(JSON),

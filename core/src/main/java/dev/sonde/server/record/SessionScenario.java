@@ -134,8 +134,8 @@ public final class SessionScenario {
         text.append("name: ").append(name).append('\n');
         text.append("description: >\n")
                 .append("  Made of a recorded session: the same people come, go and lose their")
-                .append(" connections at\n  the same instants. Their networks are not known but")
-                .append(" for the pairs that were measured.\n");
+                .append(" connections at\n  the same instants. Their networks are not known, only")
+                .append(" some\n  pairs' round trips.\n");
         text.append("until: ").append(lastMillis + AFTERWARDS_MILLIS).append("ms\n\n");
         text.append(lobby);
         paths(text);

@@ -121,7 +121,7 @@ class ChildLobbiesTest {
             echo why >&2; exit 3                | on its standard error: why
             cat > /dev/null                     | it hangs: no answer within 400 ms
             echo "$a"                           | it greeted with
-            echo hello                          | it wrote hello; one JSON object a line was expected
+            echo hello                          | it wrote hello; one JSON object a line
             head -c 3000000 /dev/zero           | it floods: an answer has at most 1048576 bytes
             echo '{"n":7}'                      | it answered out of turn: to question 1 came
             echo '{"n":1,"hello":{"wire":2}}'   | it greeted with {"wire":2}
@@ -136,8 +136,8 @@ class ChildLobbiesTest {
     @CsvSource(delimiter = '|', textBlock = """
             exit 5                                      | it ended with code 5 instead of answering
             sleep 60                                    | it hangs: no answer within 400 ms
-            printf '{"n":3}\\nmore\\n'; read a           | it speaks unasked: after its answer came more
-            echo '{"n":2}'                              | it answered out of turn: to question 3 came
+            printf '{"n":3}\\nmore\\n'; read a           | after its answer came more
+            echo '{"n":2}'                              | it answered out of turn: to question 3
             echo '{"n":3,"effects":{}}'                 | "effects" was {}; a list was expected
             echo '{"n":3,"effects":[{"do":"jump"}]}'    | nothing is called 'jump'
             echo '{"n":3,"effects":[{"do":"close"}]}'   | "socket" must be a whole number

@@ -31,8 +31,8 @@ final class AsScenarioTest {
             "at":3100000000}
             {"in":"probe_ready","socket":3,"probe":"probe_00000000-0000-4000-8000-000000000001",\
             "at":3200000000}
-            {"in":"probe_connected","socket":3,"probe":"probe_00000000-0000-4000-8000-000000000001",\
-            "at":3300000000}
+            {"in":"probe_connected","socket":3,\
+            "probe":"probe_00000000-0000-4000-8000-000000000001","at":3300000000}
             {"in":"probe_result","socket":2,"probe":"probe_00000000-0000-4000-8000-000000000001",\
             "report":"success","rtt":34.6,"at":4000000000}
             {"in":"connect","socket":4,"who":"cid","page":"page-2","at":5000000000}
@@ -75,7 +75,8 @@ final class AsScenarioTest {
                 name: busy-evening
                 description: >
                   Made of a recorded session: the same people come, go and lose their connections at
-                  the same instants. Their networks are not known but for the pairs that were measured.
+                  the same instants. Their networks are not known, only some
+                  pairs' round trips.
                 until: 41000ms
 
                 lobby:
