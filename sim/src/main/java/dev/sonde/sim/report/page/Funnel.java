@@ -20,17 +20,6 @@ import java.util.TreeMap;
  */
 final class Funnel {
 
-    /** What the ends of people and probes mean, for those who do not know the words by heart. */
-    private static final Map<String, String> WORDS = Map.ofEntries(
-            Map.entry("left", "left by themselves"),
-            Map.entry("abandoned", "ran out of patience"),
-            Map.entry("lost", "connection lost for good"),
-            Map.entry("expired", "waiting time was over"),
-            Map.entry("shutdown", "server shut down"),
-            Map.entry("waiting", "still waiting at the end"),
-            Map.entry("never-joined", "never joined"),
-            Map.entry("unfinished", "cut off by the end of the run"));
-
     private final Map<String, Long> unmatched = new TreeMap<>();
     private final Map<String, Long> notStarted = new TreeMap<>();
     private final Map<String, Long> notOpen = new TreeMap<>();
@@ -44,6 +33,21 @@ final class Funnel {
     private long measured;
     private long overLimit;
     private boolean hasLimit;
+
+    /** What the ends of people and probes mean, for those who do not know the words by heart. */
+    private static String words(String end) {
+        return switch (end) {
+            case "left" -> "left by themselves";
+            case "abandoned" -> "ran out of patience";
+            case "lost" -> "connection lost for good";
+            case "expired" -> "waiting time was over";
+            case "shutdown" -> "server shut down";
+            case "waiting" -> "still waiting at the end";
+            case "never-joined" -> "never joined";
+            case "unfinished" -> "cut off by the end of the run";
+            default -> end;
+        };
+    }
 
     void add(RunResult run) {
         for (PersonRow person : run.people()) {
@@ -129,8 +133,7 @@ final class Funnel {
     }
 
     private static void causes(List<Bar> bars, Map<String, Long> causes, long all) {
-        causes.forEach((cause, count) ->
-                bars.add(bar(WORDS.getOrDefault(cause, cause), count, all, Tone.DOUBT, 1)));
+        causes.forEach((cause, count) -> bars.add(bar(words(cause), count, all, Tone.DOUBT, 1)));
     }
 
     private static Bar step(String label, long count, long all) {
