@@ -1,24 +1,26 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.Expecting;
-import dev.sonde.sim.RunOptions;
-import dev.sonde.sim.Simulation;
-import dev.sonde.sim.UnderTest;
-import dev.sonde.sim.UnderTestException;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.network.Presets;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.outcome.Metric;
 import dev.sonde.sim.outcome.RunResult;
-import dev.sonde.sim.population.PopulationException;
+import dev.sonde.sim.pack.PackException;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.Prepared;
+import dev.sonde.sim.pack.ProtocolPack;
+import dev.sonde.sim.pack.Pulse;
+import dev.sonde.sim.pack.RunWish;
+import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.scenario.ExploreSection.Instant;
-import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.scenario.ScenarioTemplate;
 import dev.sonde.sim.study.Goal;
+import dev.sonde.sim.trace.Story;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +28,27 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The workbench of this project: scenario files, the simulation, the presets. */
+/** The workbench of this project: scenario files, the protocol packs, the presets. */
 final class ProjectWorkbench implements Workbench {
 
-    private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
-    private final UnderTest tested;
+    private final Packs packs;
+    private final ScenarioReader reader;
 
     ProjectWorkbench() {
-        this(UnderTest.ON_CLASS_PATH);
+        this(Packs.ON_CLASS_PATH);
     }
 
-    private ProjectWorkbench(UnderTest tested) {
-        this.tested = tested;
+    private ProjectWorkbench(Packs packs) {
+        this.packs = packs;
+        this.reader = packs.reader();
     }
 
     private record Ready(
-            ProjectWorkbench bench, Scenario scenario, Expected expected, Simulation simulation)
+            ProjectWorkbench bench,
+            Scenario scenario,
+            Expected expected,
+            ProtocolPack pack,
+            Prepared prepared)
             implements Experiment {
 
         @Override
@@ -50,8 +57,18 @@ final class ProjectWorkbench implements Workbench {
         }
 
         @Override
+        public String protocol() {
+            return scenario.protocol();
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return pack.metrics();
+        }
+
+        @Override
         public boolean hasComparableStates() {
-            return scenario.network().detail() == NetworkSection.Detail.FLOW;
+            return prepared.hasComparableStates();
         }
 
         @Override
@@ -70,17 +87,22 @@ final class ProjectWorkbench implements Workbench {
         }
 
         @Override
+        public Story story(RunResult run, int mostSteps) {
+            return prepared.story(run, run.events(), mostSteps);
+        }
+
+        @Override
         public Experiment with(Map<String, String> changes) throws InputException {
             try {
                 return bench.ready(bench.reader.with(scenario, changes));
-            } catch (ScenarioException | UnderTestException e) {
+            } catch (ScenarioException | PackException e) {
                 throw new InputException(String.valueOf(e.getMessage()), e);
             }
         }
 
         @Override
         public Explored explored() {
-            return simulation.explored();
+            return prepared.explored(Pulse::new);
         }
 
         @Override
@@ -94,28 +116,33 @@ final class ProjectWorkbench implements Workbench {
 
         @Override
         public JudgedRun run(long seed, boolean recordTrace) throws InputException {
-            return run(new RunOptions(seed, recordTrace));
+            return run(new RunWish(seed, recordTrace));
         }
 
         @Override
         public JudgedRun studied(long seed) throws InputException {
-            return run(RunOptions.ofStudy(seed));
+            return run(RunWish.ofStudy(seed));
         }
 
-        private JudgedRun run(RunOptions options) throws InputException {
+        private JudgedRun run(RunWish wish) throws InputException {
             long start = System.nanoTime();
             try {
-                RunResult result = simulation.run(options);
+                RunResult result = prepared.run(wish, new Pulse());
                 return JudgedRun.of(result, expected, System.nanoTime() - start);
-            } catch (PopulationException e) {
+            } catch (PackException e) {
                 throw new InputException(String.valueOf(e.getMessage()), e);
             }
         }
     }
 
     @Override
-    public Workbench testing(UnderTest found) {
-        return new ProjectWorkbench(found);
+    public Workbench testing(Packs others) {
+        return new ProjectWorkbench(others);
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return packs.metrics();
     }
 
     @Override
@@ -123,19 +150,23 @@ final class ProjectWorkbench implements Workbench {
         InputFiles.check(file);
         try {
             Scenario read = reader.read(file);
-            Scenario scenario = underTest == null
-                    ? read
-                    : read.withLobby(read.lobby().withUnderTest(underTest));
-            return ready(scenario);
-        } catch (UnderTestException e) {
+            TestedOptions.check(file, underTest, read.protocol());
+            return ready(underTest == null ? read : read.withUnderTest(underTest));
+        } catch (PackException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         } catch (ScenarioException e) {
             throw new InputException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Ready ready(Scenario scenario) throws UnderTestException {
-        return new Ready(this, scenario, Expecting.of(scenario), new Simulation(scenario, tested));
+    private Ready ready(Scenario scenario) throws PackException {
+        ProtocolPack pack = packs.named(scenario.protocol());
+        return new Ready(
+                this,
+                scenario,
+                ScenarioWords.expected(scenario),
+                pack,
+                pack.prepared(scenario));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.outcome.Verdict;
 
 import org.jspecify.annotations.Nullable;
 

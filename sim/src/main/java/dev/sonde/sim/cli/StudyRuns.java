@@ -117,7 +117,8 @@ final class StudyRuns {
         for (long number = next(); number > 0; number = next()) {
             try {
                 Workbench.Experiment experiment = settings.get(plan.setting(number));
-                finished(StudyWords.run(plan, number, experiment.studied(plan.seed(number))));
+                finished(StudyWords.run(
+                        design, plan, number, experiment.studied(plan.seed(number))));
             } catch (InputException | IOException e) {
                 stop(e, null);
             } catch (RuntimeException | Error e) {

@@ -1,7 +1,7 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.ScenarioBench;
 import dev.sonde.sim.explore.CapsuleException;
+import dev.sonde.sim.pack.ScenarioBench;
 import dev.sonde.sim.trace.Decimals;
 
 import org.jspecify.annotations.Nullable;

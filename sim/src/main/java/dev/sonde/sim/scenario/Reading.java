@@ -15,7 +15,7 @@ final class Reading {
 
     private final String file;
     private final String text;
-    private final Vocabulary vocabulary;
+    private Vocabulary vocabulary;
     private final Path folder;
     private final List<Problem> problems = new ArrayList<>();
     private final Names names = new Names();
@@ -33,6 +33,11 @@ final class Reading {
         this.text = text;
         this.vocabulary = vocabulary;
         this.folder = folder;
+    }
+
+    /** The words are known once the file has said which protocol it is for. */
+    void vocabularyIs(Vocabulary words) {
+        vocabulary = words;
     }
 
     Vocabulary vocabulary() {

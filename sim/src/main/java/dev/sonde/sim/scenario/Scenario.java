@@ -51,6 +51,15 @@ public record Scenario(
                 example = "{events: 50M, simulated: 2h}")
         RunLimits limits,
 
+        @Key(
+                value = "protocol",
+                as = As.NAME,
+                unset = Scenario.WEBRTC_PROBE,
+                doc = "The protocol pack that the scenario is for: `webrtc-probe`, or another "
+                        + "that is there, such as `relay-ping`.",
+                example = "relay-ping")
+        String protocol,
+
         @Key(value = "lobby", unset = "{}", doc = "The coordinator under test.")
         LobbySection lobby,
 
@@ -93,6 +102,9 @@ public record Scenario(
 
         Path folder) {
 
+    /** What a scenario is for that names no protocol. */
+    public static final String WEBRTC_PROBE = "webrtc-probe";
+
     /** The one version of the format there is. */
     public static final int VERSION = 1;
 
@@ -117,6 +129,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
@@ -136,6 +149,7 @@ public record Scenario(
                 another,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
@@ -155,6 +169,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 another,
                 network,
                 people,
@@ -181,6 +196,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 others,
@@ -200,6 +216,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 another,
                 people,
@@ -219,6 +236,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
@@ -238,6 +256,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
@@ -257,6 +276,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
@@ -276,6 +296,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
