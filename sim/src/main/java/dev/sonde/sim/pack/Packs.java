@@ -6,13 +6,10 @@ import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.scenario.Vocabulary;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The protocol packs that there are, by their names. Does not change. */
@@ -93,15 +90,17 @@ public final class Packs {
     /** All words of all packs, for what describes the format as a whole. */
     public Vocabulary vocabulary() {
         return new Vocabulary(
-                words(Vocabulary::behaviours),
-                words(Vocabulary::presets),
-                words(Vocabulary::claims),
-                words(Vocabulary::metrics));
+                words(Vocabulary::behaviours, Vocabulary.Word::name),
+                words(Vocabulary::presets, Vocabulary.Word::name),
+                words(Vocabulary::claims, Vocabulary.Word::name),
+                words(Vocabulary::metrics, Vocabulary.Metric::name));
     }
 
-    private <T> List<T> words(Function<Vocabulary, List<T>> of) {
-        Set<T> words = new LinkedHashSet<>();
-        packs.values().forEach(pack -> words.addAll(of.apply(pack.vocabulary())));
-        return new ArrayList<>(words);
+    /** Of two words of one name, the first pack's. */
+    private <T> List<T> words(Function<Vocabulary, List<T>> of, Function<T, String> name) {
+        Map<String, T> words = new LinkedHashMap<>();
+        packs.values().forEach(pack -> of.apply(pack.vocabulary())
+                .forEach(word -> words.putIfAbsent(name.apply(word), word)));
+        return List.copyOf(words.values());
     }
 }

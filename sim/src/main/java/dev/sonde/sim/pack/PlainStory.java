@@ -37,14 +37,13 @@ final class PlainStory {
             if (entry.event() > upToEvent || steps.size() >= mostSteps || !isTold(entry)) {
                 continue;
             }
-            boolean toOne = entry.kind() == TraceEntry.Kind.DELIVER && !entry.to().isEmpty();
             steps.add(new Story.Step(
                     entry.event(),
                     entry.atNanos(),
                     entry.atNanos(),
                     kind(entry.kind()),
                     lane(lanes, entry.from()),
-                    toOne ? lane(lanes, entry.to()) : Story.NONE,
+                    isMessage(entry) ? lane(lanes, entry.to()) : Story.NONE,
                     lexicon.label(entry.what()),
                     Story.NONE));
         }
@@ -61,14 +60,20 @@ final class PlainStory {
         return lane == null ? lanes.size() - 1 : lane;
     }
 
+    /** What came in from somebody, or arrived at somebody. */
+    private static boolean isMessage(TraceEntry entry) {
+        return (entry.kind() == TraceEntry.Kind.DELIVER || entry.kind() == TraceEntry.Kind.INPUT)
+                && !entry.to().isEmpty();
+    }
+
     private static boolean isTold(TraceEntry entry) {
-        return entry.kind() != TraceEntry.Kind.SEND && entry.kind() != TraceEntry.Kind.INPUT;
+        return entry.kind() != TraceEntry.Kind.SEND;
     }
 
     private static Story.Kind kind(TraceEntry.Kind kind) {
         return switch (kind) {
-            case SEND, DELIVER -> Story.Kind.MESSAGE;
-            case INPUT, EFFECT -> Story.Kind.DECISION;
+            case SEND, DELIVER, INPUT -> Story.Kind.MESSAGE;
+            case EFFECT -> Story.Kind.DECISION;
             case PERSON -> Story.Kind.PERSON;
             case MEDIA -> Story.Kind.MEDIA;
             case NETWORK, FAULT -> Story.Kind.FAULT;
@@ -99,7 +104,7 @@ final class PlainStory {
                     : entry.from();
             String from = whose.isEmpty() ? SERVER : whose;
             people.add(from);
-            if (entry.kind() == TraceEntry.Kind.DELIVER) {
+            if (isMessage(entry)) {
                 people.add(entry.to());
                 lines.add("    " + from + "->>" + entry.to() + ": " + words);
             } else {

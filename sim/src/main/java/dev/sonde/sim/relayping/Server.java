@@ -85,7 +85,12 @@ final class Server implements ServerEnd, EventHandler {
     /** Effects are performed after the call that led to them. */
     private void perform(List<Effect> effects) {
         for (Effect effect : effects) {
-            chronicle.add(TraceEntry.Kind.EFFECT, Chronicle.SERVER, "", effect);
+            boolean sends = effect instanceof Effect.Send;
+            chronicle.add(
+                    sends ? TraceEntry.Kind.SEND : TraceEntry.Kind.EFFECT,
+                    Chronicle.SERVER,
+                    "",
+                    effect);
             judge.effect(effect);
             rows.effect(effect);
             if (effect instanceof Effect.Send send) {

@@ -53,7 +53,7 @@ public record Scenario(
 
         @Key(
                 value = "protocol",
-                as = As.NAME,
+                as = As.PROTOCOL,
                 unset = Scenario.WEBRTC_PROBE,
                 doc = "The protocol pack that the scenario is for: `webrtc-probe`, or another "
                         + "that is there, such as `relay-ping`.",

@@ -141,7 +141,7 @@ public final class ScenarioReader {
         if (!isKnownVersion(mapping, reading)) {
             return null;
         }
-        reading.vocabularyIs(vocabulary(mapping, reading));
+        reading.wordsAre(vocabularies.keySet(), vocabulary(mapping));
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("folder", reading.folder());
         List<Node.Entry> entries = mapping.entries().stream()
@@ -157,25 +157,12 @@ public final class ScenarioReader {
         return scenario == null || !scenario.name().isEmpty() ? scenario : scenario.withName(name);
     }
 
-    /** The words of the protocol that the file names; all words if nobody knows it. */
-    private Vocabulary vocabulary(Node.Mapping mapping, Reading reading) {
+    /** The words of the protocol that the file names; any words if nobody knows it. */
+    private Vocabulary vocabulary(Node.Mapping mapping) {
         Node named = mapping.get(PROTOCOL_KEY);
-        String protocol = named == null
-                ? Scenario.WEBRTC_PROBE
-                : named instanceof Node.Scalar scalar ? scalar.text() : "";
-        Vocabulary known = vocabularies.get(protocol);
-        if (known != null) {
-            return known;
-        }
-        if (named instanceof Node.Scalar scalar) {
-            List<String> names = List.copyOf(vocabularies.keySet());
-            reading.problem(
-                    scalar.textAt(),
-                    protocol,
-                    "there is no protocol '" + Problem.shown(protocol) + "'",
-                    NearestWord.withAll(protocol, names));
-        }
-        return Vocabulary.OPEN;
+        String protocol =
+                named instanceof Node.Scalar scalar ? scalar.text() : Scenario.WEBRTC_PROBE;
+        return vocabularies.getOrDefault(protocol, Vocabulary.OPEN);
     }
 
     private static boolean isKnownVersion(Node.Mapping mapping, Reading reading) {
