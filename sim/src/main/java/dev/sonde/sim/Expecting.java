@@ -25,7 +25,6 @@ public final class Expecting {
         List<Vocabulary.Word> claims = Oracle.claimNames().stream()
                 .map(name -> new Vocabulary.Word(name, ClaimWords.meaning(name)))
                 .toList();
-        return new Vocabulary(
-                behaviours, presets, claims, ScenarioWords.metrics(ProbeMetrics.ALL));
+        return new Vocabulary(behaviours, presets, claims, ScenarioWords.metrics(ProbeMetrics.ALL));
     }
 }

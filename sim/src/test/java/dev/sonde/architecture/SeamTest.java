@@ -87,9 +87,8 @@ class SeamTest {
     private static boolean knowsAPack(JavaClass type) {
         return type.getDirectDependenciesFromSelf().stream()
                 .map(found -> found.getTargetClass().getPackageName())
-                .anyMatch(name -> PROBE.contains(name)
-                        || RELAY_PING.contains(name)
-                        || PEOPLE.contains(name));
+                .anyMatch(name ->
+                        PROBE.contains(name) || RELAY_PING.contains(name) || PEOPLE.contains(name));
     }
 
     private static List<String> joined(List<String> some, List<String> more) {

@@ -63,8 +63,8 @@ final class CompareCommand implements Callable<Integer> {
         List<Setting> settings = names(experiments).stream()
                 .map(name -> new Setting(name, List.of()))
                 .toList();
-        Design design = new Design(
-                Version.number(), List.of(), settings, StudyWords.measures(metrics));
+        Design design =
+                new Design(Version.number(), List.of(), settings, StudyWords.measures(metrics));
         Study.Subject subject = new Study.Subject(
                 String.join(" against ", names(experiments)),
                 experiments.get(0).description(),

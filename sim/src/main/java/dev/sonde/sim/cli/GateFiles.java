@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a gate looks at: the files below a folder, by what the folders state. A folder in it that has
- * such folders of its own is that of a protocol pack, and is looked at in the same way.
+ * What a gate looks at: the files below a folder, by what the folders state. A folder in it that
+ * has such folders of its own is that of a protocol pack, and is looked at in the same way.
  *
  * @param violates scenarios that broken lobbies must violate: is the bench still able to see?
  * @param regression scenarios of failures that were mended

@@ -162,11 +162,7 @@ final class ProjectWorkbench implements Workbench {
     private Ready ready(Scenario scenario) throws PackException {
         ProtocolPack pack = packs.named(scenario.protocol());
         return new Ready(
-                this,
-                scenario,
-                ScenarioWords.expected(scenario),
-                pack,
-                pack.prepared(scenario));
+                this, scenario, ScenarioWords.expected(scenario), pack, pack.prepared(scenario));
     }
 
     @Override

@@ -27,9 +27,8 @@ final class StudyWords {
     /** What is measured of any of these, in its order. */
     static List<Metric> metrics(List<Workbench.Experiment> experiments) {
         Map<String, Metric> all = new LinkedHashMap<>();
-        experiments.forEach(experiment -> experiment
-                .metrics()
-                .forEach(metric -> all.putIfAbsent(metric.name(), metric)));
+        experiments.forEach(experiment ->
+                experiment.metrics().forEach(metric -> all.putIfAbsent(metric.name(), metric)));
         return List.copyOf(all.values());
     }
 
@@ -130,8 +129,8 @@ final class StudyWords {
 
     private static InputException unknownMetric(
             String option, String metric, List<Metric> metrics) {
-        String near = NearestWord.help(
-                metric, metrics.stream().map(Metric::name).toList());
+        String near =
+                NearestWord.help(metric, metrics.stream().map(Metric::name).toList());
         return new InputException(option + ": there is no metric '" + metric + "'; "
                 + (near.isEmpty() ? "`sonde schema --metrics` lists them" : near));
     }

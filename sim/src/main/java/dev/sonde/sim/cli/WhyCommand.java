@@ -93,8 +93,7 @@ final class WhyCommand implements Callable<Integer> {
                         CapsuleFiles.version(),
                         why,
                         run,
-                        bench.story(
-                                capsule.scenario(), run, capsule.event(), RunReport.MOST_STEPS),
+                        bench.story(capsule.scenario(), run, capsule.event(), RunReport.MOST_STEPS),
                         bench.file(capsule.scenario(), capsule.choices(), capsule.claim()));
                 CapsuleFiles.write(report, PageWriter.html(page));
             }

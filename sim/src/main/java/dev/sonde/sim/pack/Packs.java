@@ -57,8 +57,8 @@ public final class Packs {
     public ProtocolPack named(String name) throws PackException {
         ProtocolPack pack = packs.get(name);
         if (pack == null) {
-            throw new PackException("no protocol is called '" + name + "'; "
-                    + NearestWord.withAll(name, names()));
+            throw new PackException(
+                    "no protocol is called '" + name + "'; " + NearestWord.withAll(name, names()));
         }
         return pack;
     }
@@ -82,8 +82,9 @@ public final class Packs {
     /** Every metric of every pack, each once. */
     public List<Metric> metrics() {
         Map<String, Metric> all = new LinkedHashMap<>();
-        packs.values().forEach(pack ->
-                pack.metrics().forEach(metric -> all.putIfAbsent(metric.name(), metric)));
+        packs.values()
+                .forEach(pack ->
+                        pack.metrics().forEach(metric -> all.putIfAbsent(metric.name(), metric)));
         return List.copyOf(all.values());
     }
 
@@ -99,8 +100,9 @@ public final class Packs {
     /** Of two words of one name, the first pack's. */
     private <T> List<T> words(Function<Vocabulary, List<T>> of, Function<T, String> name) {
         Map<String, T> words = new LinkedHashMap<>();
-        packs.values().forEach(pack -> of.apply(pack.vocabulary())
-                .forEach(word -> words.putIfAbsent(name.apply(word), word)));
+        packs.values()
+                .forEach(pack -> of.apply(pack.vocabulary())
+                        .forEach(word -> words.putIfAbsent(name.apply(word), word)));
         return List.copyOf(words.values());
     }
 }

@@ -98,10 +98,10 @@ final class PlainStory {
                 continue;
             }
             String words = cut(lexicon.label(entry.what()));
-            String whose = entry.kind() == TraceEntry.Kind.FAULT
-                            || entry.kind() == TraceEntry.Kind.NETWORK
-                    ? entry.to()
-                    : entry.from();
+            String whose =
+                    entry.kind() == TraceEntry.Kind.FAULT || entry.kind() == TraceEntry.Kind.NETWORK
+                            ? entry.to()
+                            : entry.from();
             String from = whose.isEmpty() ? SERVER : whose;
             people.add(from);
             if (isMessage(entry)) {

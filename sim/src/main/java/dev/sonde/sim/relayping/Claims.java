@@ -31,7 +31,8 @@ final class Claims {
         ENDS_ONCE("EndsOnce", "A pair ends once, and is not heard of again."),
         MATCHED_ONCE("MatchedOnce", "Nobody is in two matches."),
         NO_LOST_WAKEUP(
-                "NoLostWakeup", "In the end no two people wait who were not tried with each other.");
+                "NoLostWakeup",
+                "In the end no two people wait who were not tried with each other.");
 
         final String word;
         final String says;

@@ -277,10 +277,7 @@ class Coordinator {
         for (Pair pair : List.copyOf(pairs.values())) {
             if (deadlineNanos(pair) <= nowNanos) {
                 tried.add(key(pair.one.member, pair.other.member));
-                end(
-                        pair,
-                        pair.isMeasuring ? Effect.Outcome.TIMEOUT : Effect.Outcome.NOT_READY,
-                        -1);
+                end(pair, pair.isMeasuring ? Effect.Outcome.TIMEOUT : Effect.Outcome.NOT_READY, -1);
                 pairs.remove(pair.id);
                 pair.one.member.waits = true;
                 pair.other.member.waits = true;

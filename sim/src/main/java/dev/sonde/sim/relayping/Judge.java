@@ -237,8 +237,8 @@ final class Judge {
 
     /** Nothing is left to happen. */
     void end() {
-        pairs.keySet().forEach(id ->
-                fails(Claim.TERMINATES, id + " lives, and nothing will end it"));
+        pairs.keySet()
+                .forEach(id -> fails(Claim.TERMINATES, id + " lives, and nothing will end it"));
         List<String> waiting = new ArrayList<>();
         people.forEach((name, person) -> {
             if (person.isThere && person.waits && person.livePairs == 0) {

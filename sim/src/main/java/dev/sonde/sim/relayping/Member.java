@@ -8,7 +8,9 @@ final class Member {
     final String name;
     final long connection;
     boolean waits;
-    @Nullable Pair pair;
+
+    @Nullable
+    Pair pair;
 
     Member(String name, long connection) {
         this.name = name;

@@ -49,8 +49,7 @@ final class Misfortunes implements EventHandler {
     private final Rows rows;
     private final Set<TimedFault> withoutEffect = new LinkedHashSet<>();
 
-    Misfortunes(
-            Chronicle chronicle, Signalling signalling, Map<String, Page> pages, Rows rows) {
+    Misfortunes(Chronicle chronicle, Signalling signalling, Map<String, Page> pages, Rows rows) {
         this.chronicle = chronicle;
         this.signalling = signalling;
         this.pages = pages;
@@ -137,8 +136,7 @@ final class Misfortunes implements EventHandler {
             return false;
         }
         if (fault instanceof PersonFault.Disconnect broken) {
-            boolean told =
-                    broken.notice() == Notice.TOLD && broken.socket() == ReturnSocket.NEW;
+            boolean told = broken.notice() == Notice.TOLD && broken.socket() == ReturnSocket.NEW;
             return page.breaks(told, broken.backAfterNanos().orElse(PersonSpec.NEVER));
         }
         if (fault instanceof PersonFault.Leave leave) {
@@ -177,11 +175,12 @@ final class Misfortunes implements EventHandler {
         for (PersonEntry entry : scenario.people()) {
             if (entry instanceof Person person) {
                 names.add(person.id());
-                people.add(draws.chance(0.1)
-                        ? person.withPage(
-                                ODD.get((int) draws.below(ODD.size())).wireName(),
-                                person.instance())
-                        : person);
+                people.add(
+                        draws.chance(0.1)
+                                ? person.withPage(
+                                        ODD.get((int) draws.below(ODD.size())).wireName(),
+                                        person.instance())
+                                : person);
             } else {
                 people.add(entry);
             }
@@ -189,13 +188,10 @@ final class Misfortunes implements EventHandler {
         long count = names.isEmpty() ? 0 : draws.below(scenario.explore().faults() + 1L);
         List<FaultEntry> faults = new ArrayList<>(scenario.faults());
         for (int i = 0; i < count; i++) {
-            faults.add(draw(
-                    names.get((int) draws.below(names.size())), scenario.untilNanos(), draws));
+            faults.add(
+                    draw(names.get((int) draws.below(names.size())), scenario.untilNanos(), draws));
         }
-        return scenario
-                .withPeople(people)
-                .withFaults(faults)
-                .withExpect(ExpectSection.DEFAULT);
+        return scenario.withPeople(people).withFaults(faults).withExpect(ExpectSection.DEFAULT);
     }
 
     /** Early instants and short times are as likely as late and long ones: both are log-uniform. */
@@ -218,10 +214,7 @@ final class Misfortunes implements EventHandler {
                         draws.chance(0.5) ? OptionalLong.empty() : OptionalLong.of(lasting));
             case 2 ->
                 new NetworkFault.Stall(
-                        at,
-                        person,
-                        NetworkFault.Direction.values()[(int) draws.below(3)],
-                        lasting);
+                        at, person, NetworkFault.Direction.values()[(int) draws.below(3)], lasting);
             default ->
                 new NetworkFault.DelaySpike(
                         at, person, MILLI << draws.below(10), Plane.SIGNALLING, lasting);

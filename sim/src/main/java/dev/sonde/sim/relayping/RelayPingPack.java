@@ -62,8 +62,7 @@ public final class RelayPingPack implements ProtocolPack {
         List<Vocabulary.Word> presets = Presets.all().stream()
                 .map(preset -> new Vocabulary.Word(preset.name(), preset.reason()))
                 .toList();
-        return new Vocabulary(
-                BEHAVIOURS, presets, Claims.words(), ScenarioWords.metrics(METRICS));
+        return new Vocabulary(BEHAVIOURS, presets, Claims.words(), ScenarioWords.metrics(METRICS));
     }
 
     @Override
@@ -145,8 +144,7 @@ public final class RelayPingPack implements ProtocolPack {
         }
 
         private Scenario written(long seed, boolean adds) {
-            Scenario scenario =
-                    adds ? Misfortunes.added(plan.scenario(), seed) : plan.scenario();
+            Scenario scenario = adds ? Misfortunes.added(plan.scenario(), seed) : plan.scenario();
             return scenario.withSeed(seed).withSchedule(ScheduleSection.OF_TIME);
         }
     }

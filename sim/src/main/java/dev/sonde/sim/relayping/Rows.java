@@ -87,8 +87,8 @@ final class Rows {
         } else if (effect instanceof Effect.Matched both) {
             reached("decision/accepted");
             List<String> members = List.of(both.one(), both.other());
-            matches.add(new MatchRow(
-                    members.stream().sorted().toList(), lastRttMillis, now(), false));
+            matches.add(
+                    new MatchRow(members.stream().sorted().toList(), lastRttMillis, now(), false));
             members.forEach(member -> matched.putIfAbsent(member, now()));
             members.forEach(waiting::remove);
         } else if (effect instanceof Effect.Refused refused) {

@@ -57,9 +57,8 @@ final class Run implements EventHandler {
         this.seed = seed;
         this.kernel = kernel(scenario, schedule);
         Choices ofTheSeed = new SeededChoices(seed);
-        Choices choices = schedule instanceof StateSchedule decides
-                ? decides.choices(ofTheSeed)
-                : ofTheSeed;
+        Choices choices =
+                schedule instanceof StateSchedule decides ? decides.choices(ofTheSeed) : ofTheSeed;
         Cast cast = new Cast(scenario, plan.profiles(), choices);
         chronicle = new Chronicle(kernel, new Trace(Chronicle.Words.WORDS, records));
         long latenessNanos =
@@ -67,8 +66,7 @@ final class Run implements EventHandler {
         judge = new Judge(plan.settings(), latenessNanos, claims);
         rows = new Rows(kernel, cast, scenario.network().turn().on());
         server = new Server(chronicle, plan.coordinator(), judge, rows);
-        Signalling signalling =
-                new Signalling(kernel, choices, links(scenario), server, chronicle);
+        Signalling signalling = new Signalling(kernel, choices, links(scenario), server, chronicle);
         for (Participant participant : cast.people()) {
             Page page = new Page(participant.spec(), chronicle, signalling);
             signalling.addPerson(page.name(), participant.spec().host().profile());

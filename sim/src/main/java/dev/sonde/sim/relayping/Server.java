@@ -104,9 +104,7 @@ final class Server implements ServerEnd, EventHandler {
         if (due != timerDueNanos) {
             kernel.cancel(timer);
             timerDueNanos = due;
-            timer = due == Coordinator.NEVER
-                    ? Kernel.NO_EVENT
-                    : kernel.timer(due, this, 0, null);
+            timer = due == Coordinator.NEVER ? Kernel.NO_EVENT : kernel.timer(due, this, 0, null);
         }
     }
 }

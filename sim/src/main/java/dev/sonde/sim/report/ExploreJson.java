@@ -1,11 +1,11 @@
 package dev.sonde.sim.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.sonde.sim.explore.Coverage;
 import dev.sonde.sim.explore.Tally;
 import dev.sonde.sim.trace.TraceText;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 
 import java.io.IOException;
 import java.io.StringWriter;

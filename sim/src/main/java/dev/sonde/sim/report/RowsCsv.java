@@ -1,16 +1,16 @@
 package dev.sonde.sim.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.MatchRow;
 import dev.sonde.sim.outcome.PersonRow;
 import dev.sonde.sim.outcome.ProbeRow;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.trace.Decimals;
-
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvFactory;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
 import java.io.IOException;
 import java.io.Writer;

@@ -1,5 +1,8 @@
 package dev.sonde.sim.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.Expectation;
 import dev.sonde.sim.outcome.JudgedRun;
@@ -10,9 +13,6 @@ import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.trace.Decimals;
 import dev.sonde.sim.trace.TraceText;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,11 +1,11 @@
 package dev.sonde.sim.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
 import dev.sonde.sim.explore.Explanation;
 import dev.sonde.sim.explore.Explanation.Point;
 import dev.sonde.sim.trace.Decimals;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 
 import java.io.IOException;
 import java.io.StringWriter;

@@ -82,7 +82,8 @@ public final class ScenarioReader {
         for (Map.Entry<String, String> change : changes.entrySet()) {
             String label = change.getKey() + "=" + change.getValue();
             words.add(label);
-            Reading reading = new Reading(label, change.getValue(), Vocabulary.OPEN, scenario.folder());
+            Reading reading =
+                    new Reading(label, change.getValue(), Vocabulary.OPEN, scenario.folder());
             if (FIXED.contains(change.getKey())) {
                 reading.problem(Node.Position.NOWHERE, "", "this key cannot be varied", "");
             }

@@ -57,8 +57,7 @@ final class TextForms {
                         "a matchmaker",
                         String.join("|", MATCHMAKERS) + "|" + CLASS_PATTERN,
                         (s, r) -> matchmaker(s.text()));
-            case PROTOCOL ->
-                named("a protocol", (s, r) -> protocol(s.text(), r.protocols()));
+            case PROTOCOL -> named("a protocol", (s, r) -> protocol(s.text(), r.protocols()));
             case LOBBY ->
                 ScalarForm.words(
                         "a lobby", "[A-Za-z_$][A-Za-z0-9_$.-]{0,199}", (s, r) -> lobby(s.text()));

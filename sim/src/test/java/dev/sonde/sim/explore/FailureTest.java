@@ -49,8 +49,7 @@ final class FailureTest {
     private static Capsule kept = new Capsule(VERSION, "", 0, List.of(), "", 0, 0);
     private static Shrinker.Shrunk small = new Shrinker.Shrunk(kept, "", false, 0);
 
-    private final ScenarioBench bench =
-            new ScenarioBench(Path.of(""), Packs.ON_CLASS_PATH, null);
+    private final ScenarioBench bench = new ScenarioBench(Path.of(""), Packs.ON_CLASS_PATH, null);
 
     @BeforeAll
     static void findAndShrinkOne() throws CapsuleException {

@@ -1,5 +1,8 @@
 package dev.sonde.sim.oracle;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+
 import dev.sonde.lobby.Effect;
 import dev.sonde.lobby.Input;
 import dev.sonde.lobby.Lobby;
@@ -19,9 +22,6 @@ import dev.sonde.protocol.SubjectId;
 import dev.sonde.protocol.TurnCredentials;
 import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.Verdict;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 
 import org.jspecify.annotations.Nullable;
 

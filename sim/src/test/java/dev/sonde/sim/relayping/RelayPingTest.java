@@ -90,8 +90,7 @@ final class RelayPingTest {
         return broken().map(name -> dynamicTest(name, () -> {
             Scenario scenario = read("violates/" + name + ".yaml").withUnderTest(Broken.SOUND);
 
-            assertThat(run(scenario).claims())
-                    .noneMatch(claim -> !claim.why().isEmpty());
+            assertThat(run(scenario).claims()).noneMatch(claim -> !claim.why().isEmpty());
         }));
     }
 
@@ -137,7 +136,8 @@ final class RelayPingTest {
     void sameSeedIsTheSameRun() throws Exception {
         Scenario scenario = read("smoke/relay-neutral.yaml");
 
-        assertThat(run(scenario).trace().digest()).isEqualTo(run(scenario).trace().digest());
+        assertThat(run(scenario).trace().digest())
+                .isEqualTo(run(scenario).trace().digest());
     }
 
     @Test
@@ -148,11 +148,11 @@ final class RelayPingTest {
                 .isInstanceOf(PackException.class)
                 .hasMessageContaining("did you mean 'ghost'?")
                 .hasMessageContaining("known are: sonde, either-ready");
-        assertThatThrownBy(() -> PACKS.prepared(reader.with(
-                        scenario, Map.of("lobby.matchmaker.type", "latency-fifo"))))
-                .hasMessageContaining("max-server-rtt");
         assertThatThrownBy(() -> PACKS.prepared(
-                        reader.with(scenario, Map.of("lobby.probe.grace", "1s"))))
+                        reader.with(scenario, Map.of("lobby.matchmaker.type", "latency-fifo"))))
+                .hasMessageContaining("max-server-rtt");
+        assertThatThrownBy(() ->
+                        PACKS.prepared(reader.with(scenario, Map.of("lobby.probe.grace", "1s"))))
                 .isInstanceOf(PackException.class)
                 .hasMessageContaining("leave out the rest");
     }
@@ -162,7 +162,6 @@ final class RelayPingTest {
     }
 
     private static RunResult run(Scenario scenario) throws PackException {
-        return PACKS.prepared(scenario)
-                .run(new RunWish(scenario.seed(), true), new Pulse());
+        return PACKS.prepared(scenario).run(new RunWish(scenario.seed(), true), new Pulse());
     }
 }

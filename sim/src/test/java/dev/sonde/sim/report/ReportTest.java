@@ -128,7 +128,8 @@ final class ReportTest {
     void noLineIsLongerThanATerminal() {
         assertThat(TerminalReport.lines(sad(), UNICODE))
                 .allMatch(line -> line.length() <= Style.WIDTH);
-        assertThat(MetricList.lines(ProbeMetrics.ALL)).allMatch(line -> line.length() <= Style.WIDTH);
+        assertThat(MetricList.lines(ProbeMetrics.ALL))
+                .allMatch(line -> line.length() <= Style.WIDTH);
     }
 
     @Test

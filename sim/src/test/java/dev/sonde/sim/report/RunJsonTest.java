@@ -2,15 +2,15 @@ package dev.sonde.sim.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.sonde.sim.HandMade;
 import dev.sonde.sim.ProbeMetrics;
 import dev.sonde.sim.outcome.ClaimKind;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.Verdict;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.Test;
 

@@ -2,13 +2,13 @@ package dev.sonde.sim.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.sim.Expecting;
-import dev.sonde.sim.pack.Packs;
-
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+
+import dev.sonde.sim.Expecting;
+import dev.sonde.sim.pack.Packs;
 
 import org.junit.jupiter.api.Test;
 
