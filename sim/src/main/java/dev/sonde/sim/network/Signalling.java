@@ -76,8 +76,8 @@ public final class Signalling {
      *
      * @param untilNanos {@code Long.MAX_VALUE} if only a call ends it
      */
-    public void stall(String person, Direction direction, long untilNanos, String rule) {
-        access(person).stall(direction, untilNanos, rule);
+    public Proof stall(String person, Direction direction, long untilNanos, String rule) {
+        return access(person).stall(direction, untilNanos, rule);
     }
 
     /** Lets one direction go on; what was held arrives now at the earliest, in order. */
@@ -92,8 +92,8 @@ public final class Signalling {
     }
 
     /** What is sent before an instant in this direction takes so much longer. */
-    public void delaySpike(String person, Direction direction, long extraNanos, long untilNanos) {
-        access(person).route(direction).spike(extraNanos, untilNanos);
+    public Proof delaySpike(String person, Direction direction, long extraNanos, long untilNanos) {
+        return access(person).route(direction).spike(extraNanos, untilNanos);
     }
 
     private Access access(String person) {

@@ -296,9 +296,9 @@ public final class Person implements EventHandler {
         return lived;
     }
 
-    /** The clock of the machine runs this much too fast from now on, in millionths. */
-    public void setClockRate(int driftPpm) {
-        clock.setRate(kernel.nowNanos(), driftPpm);
+    /** The clock runs this much too fast from now on, in millionths; false if it did before. */
+    public boolean setClockRate(int driftPpm) {
+        return clock.setRate(kernel.nowNanos(), driftPpm);
     }
 
     /** Nothing can bring back who has no page, loads none and is not expected. */
