@@ -10,6 +10,7 @@ import dev.sonde.lobby.LobbySnapshot;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.matchmaking.Matchmaker;
 import dev.sonde.protocol.TurnCredentialSource;
+import dev.sonde.sim.LobbyFailure;
 
 import java.util.Optional;
 
@@ -25,9 +26,14 @@ final class ChildLobby implements LobbyUnderTest {
         this.answers = new Answers(child);
     }
 
+    /** @throws LobbyFailure if the process does not serve such settings */
     static ChildLobby reset(
             Child child, LobbyConfig config, Matchmaker matchmaker, TurnCredentialSource turn) {
-        child.ask(Settings.write(config, matchmaker, turn));
+        JsonNode cannot = child.ask(Settings.write(config, matchmaker, turn)).path("cannot");
+        if (!cannot.isMissingNode()) {
+            throw new LobbyFailure("the process under test says that it cannot do what this"
+                    + " scenario asks of it: " + Child.quote(cannot.asText()));
+        }
         return new ChildLobby(child);
     }
 

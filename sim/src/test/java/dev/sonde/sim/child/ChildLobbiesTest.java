@@ -151,6 +151,20 @@ class ChildLobbiesTest {
     }
 
     @Test
+    void processThatDoesNotServeASettingSaysSoAndLivesOn()
+            throws ChildException, ScenarioException, UnderTestException, PopulationException {
+        ChildLobbies choosy = shell(GREETS
+                + "for n in 2 3; do read a; echo '{\"n\":'$n',\"cannot\":\"holds\"}'; done; cat");
+        Simulation simulation = simulation(PAIR, choosy);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(simulation.run(new RunOptions(1, false)).lobbyFailure())
+                    .isNotNull()
+                    .contains("says that it cannot do what this scenario asks of it: holds");
+        }
+    }
+
+    @Test
     void afterAFailureTheNextRunHasAProcessOfItsOwn()
             throws ChildException, ScenarioException, UnderTestException {
         // Answers a few questions, then dies; each run gets as far as the first did.
