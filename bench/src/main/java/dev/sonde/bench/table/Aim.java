@@ -38,6 +38,11 @@ record Aim(
         return new Aim("", Reading.TIMES, other, Study.OURS, 0, true);
     }
 
+    /** Ours beside what it cannot do without, with nothing promised. */
+    static Aim over(String bound) {
+        return new Aim("", Reading.TIMES, Study.OURS, bound, 0, true);
+    }
+
     /** The memory of ours beside somebody else's, with nothing promised. */
     static Aim sizeBeside(String other) {
         return new Aim("", Reading.TIMES_SIZE, other, Study.OURS, 0, true);

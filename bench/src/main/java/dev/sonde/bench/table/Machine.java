@@ -72,7 +72,7 @@ record Machine(
         for (Measured measured : all) {
             measured.versions().forEach((arm, version) -> {
                 if (!version.isEmpty() && !version.startsWith("JDK")) {
-                    versions.put(arm, version);
+                    versions.put(arm, version.substring(version.lastIndexOf(' ') + 1));
                 }
             });
         }

@@ -50,7 +50,8 @@ final class Page {
                 + " minutes. " + reached());
         page.block("""
                 Arms of a row took turns in one run. *Takes* is the median of the rounds; *measured* is the
-                median of what is read off each round, with the least and the most in brackets.""");
+                median of what is read off each round, with the least and the most in brackets: beside a bound
+                how many times its time ours takes, beside others how many times as quick ours is.""");
         heap(page);
         table(page, "What is promised", true);
         table(page, "Parts, beside their bounds and other libraries", false);

@@ -196,7 +196,7 @@ final class Studies {
                         Arm.benchmark(Study.OURS, "ChoicesDoor.draw"),
                         Arm.benchmark(BOUND, "ChoicesDoor.bareMix"),
                         Arm.benchmark(first, "ChoicesDoor.firstDraw")),
-                List.of(Aim.beside(BOUND), Aim.beside(first)));
+                List.of(Aim.over(BOUND), Aim.beside(first)));
     }
 
     private static Study timers() {
@@ -224,7 +224,7 @@ final class Studies {
                 unit,
                 Effort.SMALL,
                 List.of(Arm.benchmark(Study.OURS, type + ours), Arm.benchmark(BOUND, type + bound)),
-                List.of(Aim.beside(BOUND)));
+                List.of(Aim.over(BOUND)));
     }
 
     private static Study shrink() {
@@ -234,6 +234,6 @@ final class Studies {
                 "candidate",
                 Effort.WHOLE_RUNS,
                 List.of(Arm.benchmark(Study.OURS, "ShrinkStep.shrink"), HEAP),
-                List.of(Aim.beside(Study.HEAP)));
+                List.of(Aim.over(Study.HEAP)));
     }
 }

@@ -94,7 +94,7 @@ final class WholeProcesses {
                 "start",
                 new Effort(2_000, 600, 7),
                 List.of(ours, Studies.HEAP.taking(Effort.SMALL), other),
-                List.of(Aim.time(0.6 * NANOS_PER_SECOND), Aim.beside(nothing)));
+                List.of(Aim.time(0.6 * NANOS_PER_SECOND), Aim.over(nothing)));
     }
 
     private String program() {

@@ -88,7 +88,9 @@ class PageTest {
 
                 Arms of a row took turns in one run. *Takes* is the median of the rounds; \
                 *measured* is the
-                median of what is read off each round, with the least and the most in brackets.
+                median of what is read off each round, with the least and the most in brackets: \
+                beside a bound
+                how many times its time ours takes, beside others how many times as quick ours is.
 
                 Rates and times among the aims are stated for a machine on which the bare heap \
                 takes 112 ns, and
