@@ -226,6 +226,8 @@ final class Rooms {
                             "dev.sonde.sim.testing",
                             "dev.sonde.sim",
                             "dev.sonde.sim.pack",
+                            "dev.sonde.sim.explore",
+                            "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.outcome",
                             "dev.sonde.sim.scenario",

@@ -14,7 +14,6 @@ import dev.sonde.sim.pack.ProtocolPack;
 import dev.sonde.sim.pack.Pulse;
 import dev.sonde.sim.pack.RunWish;
 import dev.sonde.sim.pack.ScenarioWords;
-import dev.sonde.sim.scenario.ExploreSection.Instant;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
@@ -33,14 +32,21 @@ final class ProjectWorkbench implements Workbench {
 
     private final Packs packs;
     private final ScenarioReader reader;
+    private final long patienceNanos;
 
     ProjectWorkbench() {
-        this(Packs.ON_CLASS_PATH);
+        this(Campaign.PATIENCE_NANOS);
     }
 
-    private ProjectWorkbench(Packs packs) {
+    /** @param patienceNanos how long a run may stand still */
+    ProjectWorkbench(long patienceNanos) {
+        this(Packs.ON_CLASS_PATH, patienceNanos);
+    }
+
+    private ProjectWorkbench(Packs packs, long patienceNanos) {
         this.packs = packs;
         this.reader = packs.reader();
+        this.patienceNanos = patienceNanos;
     }
 
     private record Ready(
@@ -107,27 +113,23 @@ final class ProjectWorkbench implements Workbench {
 
         @Override
         public Grid grid() {
-            List<Instant> grid = scenario.explore().grid();
-            return new Grid(
-                    grid.contains(Instant.SOONEST),
-                    grid.contains(Instant.BETWEEN),
-                    grid.contains(Instant.LATEST));
+            return ScenarioWords.grid(scenario);
         }
 
         @Override
-        public JudgedRun run(long seed, boolean recordTrace) throws InputException {
-            return run(new RunWish(seed, recordTrace));
+        public JudgedRun run(long seed, boolean recordTrace, Pulse pulse) throws InputException {
+            return run(new RunWish(seed, recordTrace), pulse);
         }
 
         @Override
-        public JudgedRun studied(long seed) throws InputException {
-            return run(RunWish.ofStudy(seed));
+        public JudgedRun studied(long seed, Pulse pulse) throws InputException {
+            return run(RunWish.ofStudy(seed), pulse);
         }
 
-        private JudgedRun run(RunWish wish) throws InputException {
+        private JudgedRun run(RunWish wish, Pulse pulse) throws InputException {
             long start = System.nanoTime();
             try {
-                RunResult result = prepared.run(wish, new Pulse());
+                RunResult result = prepared.run(wish, pulse);
                 return JudgedRun.of(result, expected, System.nanoTime() - start);
             } catch (PackException e) {
                 throw new InputException(String.valueOf(e.getMessage()), e);
@@ -137,12 +139,17 @@ final class ProjectWorkbench implements Workbench {
 
     @Override
     public Workbench testing(Packs others) {
-        return new ProjectWorkbench(others);
+        return new ProjectWorkbench(others, patienceNanos);
     }
 
     @Override
     public List<Metric> metrics() {
         return packs.metrics();
+    }
+
+    @Override
+    public long patienceNanos() {
+        return patienceNanos;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.pack.Pulse;
 import dev.sonde.sim.report.html.Page;
 import dev.sonde.sim.report.page.RunPage;
 import dev.sonde.sim.report.page.SeedsPage;
@@ -53,7 +54,7 @@ final class RunReport {
         if (run.result().events() > MOST_EVENTS) {
             return NO_STEPS;
         }
-        JudgedRun recorded = task.experiment().run(run.result().seed(), true);
+        JudgedRun recorded = task.experiment().run(run.result().seed(), true, new Pulse());
         return task.experiment().story(recorded.result(), MOST_STEPS);
     }
 

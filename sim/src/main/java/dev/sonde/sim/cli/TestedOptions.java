@@ -45,6 +45,8 @@ final class TestedOptions {
                     + " command starts (docs/wire.md).")
     private @Nullable String command;
 
+    private @Nullable ChildLobbies processes;
+
     /** Another lobby than the file's, null for the file's own. */
     @Nullable
     String name() {
@@ -66,13 +68,21 @@ final class TestedOptions {
         if (line != null && name != null) {
             throw new InputException("--under-test and --sut exclude each other; leave out one");
         }
+        if (line != null) {
+            processes = process(line);
+        }
         ClassLoader classes = classes();
-        UnderTest ofProbes =
-                new UnderTest(classes, line == null ? List.of() : List.of(process(line)));
+        UnderTest ofProbes = new UnderTest(
+                classes, processes == null ? List.of() : List.of(processes));
         Packs packs = classes == TestedOptions.class.getClassLoader()
                 ? Packs.ON_CLASS_PATH
                 : Packs.in(classes);
         return packs.with(new WebRtcPack(ofProbes));
+    }
+
+    /** How quickly the processes answered, or nothing if none is tested. */
+    String pace() {
+        return processes == null ? "" : processes.pace();
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.Metric;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.Pulse;
 import dev.sonde.sim.study.Goal;
 import dev.sonde.sim.trace.Story;
 
@@ -36,17 +37,19 @@ interface Workbench {
         /**
          * Runs once, from start to quiescence or a limit.
          *
+         * @param pulse of this thread
          * @throws InputException if the scenario cannot be run
          */
-        JudgedRun run(long seed, boolean recordTrace) throws InputException;
+        JudgedRun run(long seed, boolean recordTrace, Pulse pulse) throws InputException;
 
         /**
          * Runs once, as a part of a study: without a trace, and the most matches that were possible
          * are worked out.
          *
+         * @param pulse of this thread
          * @throws InputException if the scenario cannot be run
          */
-        JudgedRun studied(long seed) throws InputException;
+        JudgedRun studied(long seed, Pulse pulse) throws InputException;
 
         /**
          * Tells a recorded run of this scenario.
@@ -97,6 +100,11 @@ interface Workbench {
      * @throws InputException if it cannot be read or is wrong; the message says where
      */
     Experiment load(Path file, @Nullable String underTest) throws InputException;
+
+    /** How long a run may stand still before it is given up. */
+    default long patienceNanos() {
+        return Campaign.PATIENCE_NANOS;
+    }
 
     /** The JSON Schema of scenario files. */
     String schema();

@@ -1,5 +1,6 @@
 package dev.sonde.sim.pack;
 
+import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.outcome.Comparison;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.Metric;
@@ -7,6 +8,7 @@ import dev.sonde.sim.outcome.MetricUnit;
 import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.scenario.Bound;
 import dev.sonde.sim.scenario.ExpectSection;
+import dev.sonde.sim.scenario.ExploreSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.Vocabulary;
 
@@ -26,6 +28,15 @@ public final class ScenarioWords {
                 expect.matched(),
                 expect.unmatched(),
                 expect.metrics().stream().map(ScenarioWords::comparison).toList());
+    }
+
+    /** At which instants of its window a schedule of a scenario may run an event. */
+    public static Grid grid(Scenario scenario) {
+        List<ExploreSection.Instant> grid = scenario.explore().grid();
+        return new Grid(
+                grid.contains(ExploreSection.Instant.SOONEST),
+                grid.contains(ExploreSection.Instant.BETWEEN),
+                grid.contains(ExploreSection.Instant.LATEST));
     }
 
     /** A protocol's metrics, as its scenarios may name them. */

@@ -48,6 +48,9 @@ record Plan(
             throw new PackException("of lobby, relay-ping heeds under-test, matchmaker,"
                     + " probe.preparing and probe.timeout; leave out the rest");
         }
+        if (!scenario.draws().isEmpty()) {
+            throw new PackException("all chance of relay-ping is the seed's; leave out draws");
+        }
         Misfortunes.check(scenario.faults());
         Settings settings = new Settings(
                 probe.preparingNanos(),
@@ -72,6 +75,11 @@ record Plan(
     Run run(Scenario played, long seed, @Nullable Schedule schedule, boolean records)
             throws PopulationException {
         return new Run(this, played, seed, schedule, records);
+    }
+
+    /** The same for what exploration has made of its scenario. */
+    Plan with(Scenario played) {
+        return new Plan(played, profiles, settings, made);
     }
 
     /** The same for a search that counts states. */

@@ -14,7 +14,6 @@ import dev.sonde.sim.pack.Prepared;
 import dev.sonde.sim.pack.ProtocolPack;
 import dev.sonde.sim.pack.Pulse;
 import dev.sonde.sim.pack.RunWish;
-import dev.sonde.sim.pack.ScenarioBench;
 import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.pack.ScheduleWords;
 import dev.sonde.sim.population.PopulationException;
@@ -143,6 +142,12 @@ public final class RelayPingPack implements ProtocolPack {
             return ScenarioWriter.json(written(seed, adds));
         }
 
+        @Override
+        public Told told(long seed, Schedule schedule, boolean adds) {
+            Attempt attempt = runner().run(seed, schedule, adds);
+            return new Told(attempt, new ManyRuns(plan.with(written(seed, adds)), pulses));
+        }
+
         private Scenario written(long seed, boolean adds) {
             Scenario scenario = adds ? Misfortunes.added(plan.scenario(), seed) : plan.scenario();
             return scenario.withSeed(seed).withSchedule(ScheduleSection.OF_TIME);
@@ -187,7 +192,7 @@ public final class RelayPingPack implements ProtocolPack {
 
         @Override
         public long pulse() {
-            ScenarioBench.Beat beat = pulse.beat();
+            Pulse.Beat beat = pulse.beat();
             return beat == null ? 0 : beat.event() + 1;
         }
     }

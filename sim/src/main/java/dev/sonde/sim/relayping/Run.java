@@ -56,9 +56,8 @@ final class Run implements EventHandler {
         this.scenario = scenario;
         this.seed = seed;
         this.kernel = kernel(scenario, schedule);
-        Choices ofTheSeed = new SeededChoices(seed);
-        Choices choices =
-                schedule instanceof StateSchedule decides ? decides.choices(ofTheSeed) : ofTheSeed;
+        // All chance is the seed's: a schedule decides the order and the instants alone.
+        Choices choices = new SeededChoices(seed);
         Cast cast = new Cast(scenario, plan.profiles(), choices);
         chronicle = new Chronicle(kernel, new Trace(Chronicle.Words.WORDS, records));
         long latenessNanos =

@@ -11,6 +11,7 @@ import dev.sonde.sim.outcome.Metric;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.Pulse;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.study.Goal;
 
@@ -62,8 +63,8 @@ final class Session {
         }
 
         @Override
-        public JudgedRun studied(long seed) throws InputException {
-            return run(seed, false);
+        public JudgedRun studied(long seed, Pulse pulse) throws InputException {
+            return run(seed, false, pulse);
         }
 
         @Override
@@ -93,7 +94,7 @@ final class Session {
         }
 
         @Override
-        public JudgedRun run(long seed, boolean recordTrace) throws InputException {
+        public JudgedRun run(long seed, boolean recordTrace, Pulse pulse) throws InputException {
             HandMade run = story.tell(seed);
             run.scenario = name;
             run.seed = seed;
