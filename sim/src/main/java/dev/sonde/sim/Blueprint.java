@@ -113,12 +113,20 @@ final class Blueprint {
     /** For a search that counts schedules; see {@link Countable}. */
     Blueprint countable() {
         Scenario countable = Countable.of(scenario);
-        if (countable.equals(scenario)) {
-            return this;
-        }
+        boolean sameDelays = countable.network().equals(scenario.network());
+        return countable.equals(scenario)
+                ? this
+                : with(countable, sameDelays ? "" : Countable.WORDS);
+    }
+
+    /** For another scenario with the same lobby and the same matchmaker. */
+    Blueprint with(Scenario another) {
+        return with(another, assumed);
+    }
+
+    private Blueprint with(Scenario another, String assuming) {
         try {
-            boolean sameDelays = countable.network().equals(scenario.network());
-            return new Blueprint(countable, tested, sameDelays ? "" : Countable.WORDS);
+            return new Blueprint(another, tested, assuming);
         } catch (UnderTestException e) {
             throw new IllegalStateException("what was found before is not there now", e);
         }

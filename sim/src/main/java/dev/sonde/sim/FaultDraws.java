@@ -106,6 +106,19 @@ final class FaultDraws {
                         person,
                         draws.between(MILLION / 20, MILLION),
                         lasting(at, 100 * MILLI, 20 * SECOND));
+            case DUPLICATE_SPIKE ->
+                new NetworkFault.DuplicateSpike(
+                        at,
+                        person,
+                        draws.between(MILLION / 20, MILLION),
+                        lasting(at, 100 * MILLI, 20 * SECOND));
+            case REORDER_SPIKE ->
+                new NetworkFault.ReorderSpike(
+                        at,
+                        person,
+                        draws.between(MILLION / 20, MILLION),
+                        logUniform(MILLI, SECOND),
+                        lasting(at, 100 * MILLI, 20 * SECOND));
             case PARTITION -> partition(at, person, everybody);
             case TURN_DOWN ->
                 new NetworkFault.TurnDown(

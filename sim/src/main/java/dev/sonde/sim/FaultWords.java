@@ -45,6 +45,12 @@ final class FaultWords {
         if (fault instanceof NetworkFault.LossSpike spike) {
             return spike.person();
         }
+        if (fault instanceof NetworkFault.DuplicateSpike spike) {
+            return spike.person();
+        }
+        if (fault instanceof NetworkFault.ReorderSpike spike) {
+            return spike.person();
+        }
         if (fault instanceof NetworkFault.Rebind rebind) {
             return rebind.person();
         }

@@ -6,6 +6,7 @@ import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.Direction;
 import dev.sonde.sim.network.LossRule;
 import dev.sonde.sim.network.MediaPlane;
+import dev.sonde.sim.network.Proof;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.peer.Forgeries;
@@ -48,10 +49,21 @@ final class Faults implements EventHandler {
     private static final class Planned {
 
         private final TimedFault fault;
+        private final List<Proof> proofs = new ArrayList<>(1);
         private boolean done;
+        private String phase = "";
 
         private Planned(TimedFault fault) {
             this.fault = fault;
+        }
+
+        /** What lasts has to meet something that it acts on. */
+        boolean isDelivered() {
+            return done && (proofs.isEmpty() || proofs.stream().anyMatch(Proof::isDelivered));
+        }
+
+        String label() {
+            return "fault/" + FaultWords.kind(fault) + "/" + phase;
         }
     }
 
@@ -89,6 +101,15 @@ final class Faults implements EventHandler {
         }
     }
 
+    /** The run is over: what lasted has acted on something by now, or never. */
+    void over() {
+        for (Planned plan : planned) {
+            if (!plan.proofs.isEmpty() && plan.isDelivered()) {
+                epochs.now().reached(plan.label());
+            }
+        }
+    }
+
     /** The faults that never took effect, in words; {@code rules} prove their own delivery. */
     List<String> withoutEffect(List<Rule> rules) {
         List<String> words = new ArrayList<>();
@@ -103,7 +124,7 @@ final class Faults implements EventHandler {
             }
         }
         for (Planned plan : planned) {
-            if (!plan.done) {
+            if (!plan.isDelivered()) {
                 words.add(FaultWords.of(plan.fault));
             }
         }
@@ -115,22 +136,22 @@ final class Faults implements EventHandler {
         if (data instanceof Planned plan) {
             TimedFault fault = plan.fault;
             String person = FaultWords.victim(fault);
-            String phase =
+            plan.phase =
                     person.equals(SERVER) ? "any" : epochs.now().phaseOf(new SubjectId(person));
-            boolean done = happen(fault);
-            plan.done = done;
-            if (done) {
-                epochs.now().reached("fault/" + FaultWords.kind(fault) + "/" + phase);
+            plan.done = happen(fault, plan.proofs);
+            if (plan.proofs.isEmpty() && plan.done) {
+                epochs.now().reached(plan.label());
             }
             chronicle.add(
                     TraceEntry.Kind.FAULT,
                     Chronicle.FAULT,
                     person,
-                    done ? FaultWords.of(fault) : FaultWords.of(fault) + ", without effect");
+                    plan.done ? FaultWords.of(fault) : FaultWords.of(fault) + ", without effect");
         }
     }
 
-    private boolean happen(TimedFault fault) {
+    /** @param proofs gets one for each way in which the fault lasts */
+    private boolean happen(TimedFault fault, List<Proof> proofs) {
         if (fault instanceof PersonFault.Disconnect disconnect) {
             return disconnect(disconnect);
         }
@@ -151,11 +172,10 @@ final class Faults implements EventHandler {
             return person(die.person()).die();
         }
         if (fault instanceof MachineFault.ClockRate clock) {
-            person(clock.person()).setClockRate((int) clock.byPpm());
-            return true;
+            return person(clock.person()).setClockRate((int) clock.byPpm());
         }
         if (fault instanceof NetworkFault.TurnDown down) {
-            media.turnDown(kernel.nowNanos() + down.forNanos());
+            proofs.add(media.turnDown(kernel.nowNanos() + down.forNanos()));
             return true;
         }
         if (fault instanceof NetworkFault.Rebind rebind) {
@@ -165,7 +185,11 @@ final class Faults implements EventHandler {
         if (fault instanceof ServerFault.Crash crash) {
             return server.crash(crash.backAfterNanos());
         }
-        return fault instanceof ServerFault.Shutdown ? server.shutDown() : ofTheNetwork(fault);
+        if (fault instanceof ServerFault.Shutdown) {
+            return server.shutDown();
+        }
+        ofTheNetwork(fault, proofs);
+        return true;
     }
 
     private boolean disconnect(PersonFault.Disconnect fault) {
@@ -179,61 +203,75 @@ final class Faults implements EventHandler {
                         fault.page() == PersonFault.ReturnPage.SAME);
     }
 
-    private boolean ofTheNetwork(TimedFault fault) {
+    private void ofTheNetwork(TimedFault fault, List<Proof> proofs) {
         long now = kernel.nowNanos();
         if (fault instanceof PersonFault.SlowReader slow) {
-            signalling.stall(
-                    slow.person(), Direction.FROM_SERVER, now + slow.forNanos(), "slow-reader");
+            proofs.add(signalling.stall(
+                    slow.person(), Direction.FROM_SERVER, now + slow.forNanos(), "slow-reader"));
         } else if (fault instanceof NetworkFault.Stall stall) {
-            stall(stall.person(), stall.direction(), now + stall.forNanos(), "stall");
+            stall(stall.person(), stall.direction(), now + stall.forNanos(), "stall", proofs);
         } else if (fault instanceof NetworkFault.DelaySpike spike) {
-            delaySpike(spike, now + spike.forNanos());
+            delaySpike(spike, now + spike.forNanos(), proofs);
         } else if (fault instanceof NetworkFault.LossSpike spike) {
-            media.lossSpike(spike.person(), spike.lossPpm() / MILLION, now + spike.forNanos());
+            proofs.add(media.lossSpike(
+                    spike.person(), spike.lossPpm() / MILLION, now + spike.forNanos()));
+        } else if (fault instanceof NetworkFault.DuplicateSpike spike) {
+            proofs.add(media.duplicateSpike(
+                    spike.person(), spike.sharePpm() / MILLION, now + spike.forNanos()));
+        } else if (fault instanceof NetworkFault.ReorderSpike spike) {
+            proofs.add(media.reorderSpike(
+                    spike.person(),
+                    spike.sharePpm() / MILLION,
+                    spike.byNanos(),
+                    now + spike.forNanos()));
         } else if (fault instanceof NetworkFault.Partition partition) {
-            partition(partition, now + partition.forNanos());
+            partition(partition, now + partition.forNanos(), proofs);
         }
-        return true;
     }
 
-    private void delaySpike(NetworkFault.DelaySpike spike, long untilNanos) {
+    private void delaySpike(NetworkFault.DelaySpike spike, long untilNanos, List<Proof> proofs) {
         if (spike.plane() != NetworkFault.Plane.MEDIA) {
             for (Direction direction : Direction.values()) {
-                signalling.delaySpike(spike.person(), direction, spike.byNanos(), untilNanos);
+                proofs.add(signalling.delaySpike(
+                        spike.person(), direction, spike.byNanos(), untilNanos));
             }
         }
         if (spike.plane() != NetworkFault.Plane.SIGNALLING) {
-            media.delaySpike(spike.person(), spike.byNanos(), untilNanos);
+            proofs.add(media.delaySpike(spike.person(), spike.byNanos(), untilNanos));
         }
     }
 
-    private void partition(NetworkFault.Partition fault, long untilNanos) {
+    private void partition(NetworkFault.Partition fault, long untilNanos, List<Proof> proofs) {
         if (!fault.between().isEmpty()) {
             String one = fault.between().get(0);
             String other = fault.between().get(1);
             if (fault.direction() != NetworkFault.Direction.IN) {
-                media.partition(one, other, untilNanos);
+                proofs.add(media.partition(one, other, untilNanos));
             }
             if (fault.direction() != NetworkFault.Direction.OUT) {
-                media.partition(other, one, untilNanos);
+                proofs.add(media.partition(other, one, untilNanos));
             }
             return;
         }
         if (fault.plane() != NetworkFault.Plane.SIGNALLING) {
-            media.isolate(fault.of(), untilNanos);
+            proofs.add(media.isolate(fault.of(), untilNanos));
         }
         if (fault.plane() != NetworkFault.Plane.MEDIA) {
-            stall(fault.of(), fault.direction(), untilNanos, "partition");
+            stall(fault.of(), fault.direction(), untilNanos, "partition", proofs);
         }
     }
 
     private void stall(
-            String person, NetworkFault.Direction direction, long untilNanos, String rule) {
+            String person,
+            NetworkFault.Direction direction,
+            long untilNanos,
+            String rule,
+            List<Proof> proofs) {
         if (direction != NetworkFault.Direction.IN) {
-            signalling.stall(person, Direction.TO_SERVER, untilNanos, rule);
+            proofs.add(signalling.stall(person, Direction.TO_SERVER, untilNanos, rule));
         }
         if (direction != NetworkFault.Direction.OUT) {
-            signalling.stall(person, Direction.FROM_SERVER, untilNanos, rule);
+            proofs.add(signalling.stall(person, Direction.FROM_SERVER, untilNanos, rule));
         }
     }
 

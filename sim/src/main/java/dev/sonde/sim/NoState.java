@@ -38,6 +38,7 @@ final class NoState {
             name dev.sonde.protocol.MatchId, match: a random name
             name dev.sonde.protocol.SocketId, connection: counts connections
             named dev.sonde.sim.network.SignallingConnection.number, connection: counts them
+            not dev.sonde.sim.network.Proof.delivered, for the report
             not dev.sonde.sim.network.Signalling.connections, the next number is only a name
             not dev.sonde.sim.SimulatedIds.probes, the next name is as good as any
             not dev.sonde.sim.SimulatedIds.matches, the next name is as good as any

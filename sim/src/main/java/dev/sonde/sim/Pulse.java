@@ -5,9 +5,17 @@ import dev.sonde.sim.kernel.Kernel;
 import org.jspecify.annotations.Nullable;
 
 /** How far the runs of one thread have come. For watchdogs: other threads may ask. */
-final class Pulse {
+public final class Pulse {
 
     private volatile @Nullable Kernel running;
+
+    /**
+     * Where a run is. Equal ones, some time after each other, mean that it stands still.
+     *
+     * @param run which one
+     * @param event the last one that began, counted from 1; 0 before the first
+     */
+    public record Beat(Kernel run, long event) {}
 
     void begins(Kernel run) {
         running = run;
@@ -18,8 +26,8 @@ final class Pulse {
     }
 
     /** Null between runs. */
-    ScenarioBench.@Nullable Beat beat() {
+    public @Nullable Beat beat() {
         Kernel run = running;
-        return run == null ? null : new ScenarioBench.Beat(run, run.events());
+        return run == null ? null : new Beat(run, run.events());
     }
 }

@@ -45,6 +45,7 @@ final class Renaming {
     /** True if all who are named can be named otherwise. */
     static boolean fits(Scenario scenario) {
         return scenario.faults().isEmpty()
+                && scenario.draws().isEmpty()
                 && scenario.people().size() <= ODD_IDS.size()
                 && scenario.people().stream().allMatch(Person.class::isInstance);
     }

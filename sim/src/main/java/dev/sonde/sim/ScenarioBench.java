@@ -5,7 +5,6 @@ import dev.sonde.sim.explore.Bench;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Choice;
 import dev.sonde.sim.explore.Explored;
-import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.Schedule;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
@@ -33,14 +32,6 @@ public final class ScenarioBench implements Bench {
     private final UnderTest tested;
     private final @Nullable String underTest;
     private final Pulse pulse = new Pulse();
-
-    /**
-     * Where a run is. Equal ones, some time after each other, mean that it stands still.
-     *
-     * @param run which one
-     * @param event the last one that began, counted from 1; 0 before the first
-     */
-    public record Beat(Kernel run, long event) {}
 
     /**
      * @param folder where files that scenarios name are looked for
@@ -161,8 +152,6 @@ public final class ScenarioBench implements Bench {
             return new Simulation(blueprint(scenario)).run(options, pulse);
         } catch (PopulationException e) {
             throw new CapsuleException(String.valueOf(e.getMessage()), e);
-        } finally {
-            pulse.ends();
         }
     }
 
@@ -170,7 +159,7 @@ public final class ScenarioBench implements Bench {
      * Where the run is that is going on, null between runs. For watchdogs: other threads than the
      * one that uses this bench may ask.
      */
-    public @Nullable Beat beat() {
+    public Pulse.@Nullable Beat beat() {
         return pulse.beat();
     }
 }

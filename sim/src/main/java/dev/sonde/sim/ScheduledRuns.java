@@ -10,6 +10,8 @@ import dev.sonde.sim.scenario.ScenarioWriter;
 import dev.sonde.sim.scenario.ScheduleSection;
 import dev.sonde.sim.state.StateDigest;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -40,6 +42,15 @@ final class ScheduledRuns implements Explored {
     @Override
     public String json(long seed, boolean adds) {
         return ScenarioWriter.json(written(seed, adds));
+    }
+
+    @Override
+    public Told told(long seed, Schedule schedule, boolean adds) {
+        Decisions decisions = new Decisions();
+        OneThread runner = new OneThread(blueprint, pulses.get());
+        Attempt attempt = runner.run(seed, runner.steering(schedule, adds, decisions));
+        Scenario scenario = decisions.in(written(seed, adds));
+        return new Told(attempt, new ScheduledRuns(blueprint.with(scenario), pulses));
     }
 
     /** What the file itself chooses of the order is no part of what is explored. */
@@ -84,7 +95,15 @@ final class ScheduledRuns implements Explored {
 
         @Override
         public Attempt run(long seed, Schedule schedule, boolean adds) {
-            RunOptions options = new RunOptions(seed, false, new Steering(schedule, adds, states));
+            return run(seed, steering(schedule, adds, null));
+        }
+
+        Steering steering(Schedule schedule, boolean adds, @Nullable Decisions decisions) {
+            return new Steering(schedule, adds, states, decisions);
+        }
+
+        Attempt run(long seed, Steering steering) {
+            RunOptions options = new RunOptions(seed, false, steering);
             try {
                 return Simulation.attempt(blueprint, options, reached, pulse);
             } catch (PopulationException e) {
@@ -102,7 +121,7 @@ final class ScheduledRuns implements Explored {
 
         @Override
         public long pulse() {
-            ScenarioBench.Beat beat = pulse.beat();
+            Pulse.Beat beat = pulse.beat();
             return beat == null ? 0 : beat.event() + 1;
         }
     }

@@ -6,18 +6,19 @@ import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.explore.StateSchedule;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
+import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.network.Host;
 import dev.sonde.sim.network.MediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.Signalling;
 import dev.sonde.sim.oracle.ClaimResult;
-import dev.sonde.sim.oracle.EndFacts;
 import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.MostMatches;
@@ -25,6 +26,7 @@ import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.population.PopulationException;
+import dev.sonde.sim.scenario.ExploreSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScheduleSection;
 import dev.sonde.sim.state.StateDigest;
@@ -80,8 +82,20 @@ public final class Simulation {
         return run(options, new Pulse());
     }
 
-    /** The same; who made the pulse says when it ends. */
-    RunResult run(RunOptions options, Pulse pulse) throws PopulationException {
+    /**
+     * The same, for somebody who watches whether the run goes on.
+     *
+     * @param pulse of this thread
+     */
+    public RunResult run(RunOptions options, Pulse pulse) throws PopulationException {
+        try {
+            return watched(options, pulse);
+        } finally {
+            pulse.ends();
+        }
+    }
+
+    private RunResult watched(RunOptions options, Pulse pulse) throws PopulationException {
         ScheduleSection schedule = blueprint.scenario.schedule();
         if (options.steering() != null || schedule.ofTime()) {
             return new Run(blueprint, options, new ReachedLabels(), pulse).run();
@@ -89,15 +103,23 @@ public final class Simulation {
         Replay replay = new Replay(ScheduleWords.choices(schedule.choices()));
         Steering steering = new Steering(replay, false);
         RunOptions scheduled = new RunOptions(options.seed(), options.recordsTrace(), steering);
-        return new Run(blueprint, scheduled, new ReachedLabels(), pulse)
-                .run()
-                .withStaleChoices(
-                        replay.stale().stream().map(Replay.Stale::toString).toList());
+        RunResult result = new Run(blueprint, scheduled, new ReachedLabels(), pulse).run();
+        return result.withStaleChoices(
+                replay.stale().stream().map(Replay.Stale::toString).toList());
     }
 
     /** The same scenario, to be run under many schedules. */
     public Explored explored() {
         return new ScheduledRuns(blueprint, Pulse::new);
+    }
+
+    /** At which instants of its window a schedule may run an event. */
+    public Grid grid() {
+        List<ExploreSection.Instant> grid = blueprint.scenario.explore().grid();
+        return new Grid(
+                grid.contains(ExploreSection.Instant.SOONEST),
+                grid.contains(ExploreSection.Instant.BETWEEN),
+                grid.contains(ExploreSection.Instant.LATEST));
     }
 
     /** Runs once, and says no more of it than an explorer needs; the pulse goes on. */
@@ -113,6 +135,7 @@ public final class Simulation {
         private final Scenario scenario;
         private final RunOptions options;
         private final Kernel kernel;
+        private final @Nullable FixedDraws fixed;
         private final Epochs epochs;
         private final Recorder recorder;
         private final Optimum optimum;
@@ -139,7 +162,9 @@ public final class Simulation {
                     : blueprint.scenario;
             this.options = options;
             kernel = Steering.kernel(steering, scenario.limits(), blueprint.latenessNanos());
-            Choices choices = Steering.choices(steering, options.seed());
+            Choices ofTheSeed = new SeededChoices(options.seed());
+            fixed = scenario.draws().isEmpty() ? null : new FixedDraws(scenario.draws(), ofTheSeed);
+            Choices choices = Steering.choices(steering, fixed == null ? ofTheSeed : fixed);
             Cast cast = blueprint.cast(scenario, choices);
             epochs = new Epochs(
                     steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers, reached);
@@ -158,7 +183,8 @@ public final class Simulation {
                             choices,
                             people.values(),
                             scenario.explore().strikes(),
-                            chronicle);
+                            chronicle,
+                            steering.decisions());
             if (strikes != null) {
                 ofMessages.add(strikes);
             }
@@ -186,12 +212,7 @@ public final class Simulation {
             faults =
                     new Faults(kernel, signalling, media, server, people, world, epochs, chronicle);
             rest = new Rest(
-                    kernel,
-                    server,
-                    recorder,
-                    media,
-                    blueprint.signalling.heardBeats(),
-                    one -> !closesItsConnections(people.get(new SubjectId(one))));
+                    kernel, server, recorder, media, blueprint.signalling.heardBeats(), people);
             faults.start(drawn.timed(), FaultRules.losses(drawn.losses(), scenario.untilNanos()));
             if (strikes != null) {
                 strikes.start();
@@ -226,9 +247,10 @@ public final class Simulation {
                 epochs.now().afterEvent(kernel.events(), kernel.nowNanos());
                 stepped = !onlySignsOfLifeAreLeft() && kernel.step();
             }
+            faults.over();
             String limitHit = limitHit();
             if (limitHit == null) {
-                epochs.now().end(kernel.events(), kernel.nowNanos(), endFacts());
+                epochs.now().end(kernel.events(), kernel.nowNanos(), rest.facts());
             }
             return limitHit;
         }
@@ -299,51 +321,35 @@ public final class Simulation {
             return kernel.events() >= scenario.limits().events() ? "events" : "simulated";
         }
 
-        private EndFacts endFacts() {
-            List<SubjectId> connected = new ArrayList<>(people.size());
-            int leaked = media.openConnections(
-                    person -> closesItsConnections(people.get(new SubjectId(person))));
-            for (Person person : people.values()) {
-                if (person.isConnected()) {
-                    connected.add(person.subject());
-                }
-                if (person.holdsUnused() && closesItsConnections(person)) {
-                    leaked--;
-                }
-            }
-            return new EndFacts(server.lobby().snapshot().orElse(null), leaked, connected);
-        }
-
-        private static boolean closesItsConnections(@Nullable Person person) {
-            return person != null && person.spec().behaviour().closesItsConnections();
-        }
-
         private RunResult result(@Nullable String limitHit, @Nullable String failure) {
             List<ClaimResult> claims = epochs.results(limitHit != null || failure != null);
             return new RunResult(
-                    scenario.name(),
-                    options.seed(),
-                    failure == null ? RunResult.verdict(claims) : Verdict.VIOLATED,
-                    limitHit,
-                    failure,
-                    claims,
-                    kernel.events(),
-                    kernel.nowNanos(),
-                    scenario.untilNanos(),
-                    blueprint.rttLimitMillis(),
-                    recorder.matchRows(),
-                    recorder.probeRows(),
-                    recorder.personRows(),
-                    recorder.waitingAtUntil(),
-                    recorder.waitingMax(),
-                    recorder.queue(),
-                    options.asksForMost() ? optimum.most(recorder.joined()) : MostMatches.UNKNOWN,
-                    recorder.signals(),
-                    recorder.signalBytes(),
-                    recorder.refusals(),
-                    faults.withoutEffect(rules.rules()),
-                    List.of(),
-                    chronicle.trace());
+                            scenario.name(),
+                            options.seed(),
+                            failure == null ? RunResult.verdict(claims) : Verdict.VIOLATED,
+                            limitHit,
+                            failure,
+                            claims,
+                            kernel.events(),
+                            kernel.nowNanos(),
+                            scenario.untilNanos(),
+                            blueprint.rttLimitMillis(),
+                            recorder.matchRows(),
+                            recorder.probeRows(),
+                            recorder.personRows(),
+                            recorder.waitingAtUntil(),
+                            recorder.waitingMax(),
+                            recorder.queue(),
+                            options.asksForMost()
+                                    ? optimum.most(recorder.joined())
+                                    : MostMatches.UNKNOWN,
+                            recorder.signals(),
+                            recorder.signalBytes(),
+                            recorder.refusals(),
+                            faults.withoutEffect(rules.rules()),
+                            List.of(),
+                            chronicle.trace())
+                    .withStaleChoices(fixed == null ? List.of() : fixed.neverMade());
         }
     }
 }

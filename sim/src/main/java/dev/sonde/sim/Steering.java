@@ -5,7 +5,6 @@ import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.RunLimits;
 import dev.sonde.sim.kernel.Schedule;
-import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.state.StateDigest;
 
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param schedule decides what happens next, within the windows that the scenario states
  * @param addsFaults true if the seed also draws faults that the scenario does not name
  * @param states digests the states of runs whose schedule looks at them; null if none does
+ * @param decisions hear of what else the schedule decides; null if nobody asks
  */
 public record Steering(
-        Schedule schedule, boolean addsFaults, @Nullable StateDigest states) {
+        Schedule schedule,
+        boolean addsFaults,
+        @Nullable StateDigest states,
+        @Nullable Decisions decisions) {
 
     public Steering(Schedule schedule, boolean addsFaults) {
-        this(schedule, addsFaults, null);
+        this(schedule, addsFaults, null, null);
     }
 
     /** The kernel of a run that is steered like this, or not at all. */
@@ -34,11 +37,13 @@ public record Steering(
                 : Kernel.adversarial(limits, steering.schedule, latenessNanos);
     }
 
-    /** The choices of such a run. */
-    static Choices choices(@Nullable Steering steering, long seed) {
-        Choices ofTheSeed = new SeededChoices(seed);
-        return steering != null && steering.schedule instanceof StateSchedule decides
-                ? decides.choices(ofTheSeed)
-                : ofTheSeed;
+    /** The choices of such a run, where the seed, or the scenario, makes these. */
+    static Choices choices(@Nullable Steering steering, Choices ofTheSeed) {
+        if (steering == null || !(steering.schedule instanceof StateSchedule decides)) {
+            return ofTheSeed;
+        }
+        Choices decided = decides.choices(ofTheSeed);
+        Decisions decisions = steering.decisions;
+        return decisions == null ? decided : decisions.noting(decided, ofTheSeed);
     }
 }

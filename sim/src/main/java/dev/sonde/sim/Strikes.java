@@ -9,6 +9,7 @@ import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.RuleVerdict;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.scenario.ExploreSection;
+import dev.sonde.sim.scenario.MessageFault.Said;
 import dev.sonde.sim.trace.TraceEntry;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Faults that may strike at any moment, as many as the scenario allows. Whether a message is lost
@@ -24,12 +26,15 @@ import java.util.List;
  */
 final class Strikes implements EventHandler, Rule {
 
+    private static final Said[] SAID = Said.values();
+
     private final Kernel kernel;
     private final Collection<Person> people;
     private final Chronicle chronicle;
     private final Draws ofMessages;
     private final long backAfterNanos;
     private final List<Waiting> waiting = new ArrayList<>();
+    private final @Nullable Decisions decisions;
     private int drops;
     private int repeats;
     private int disconnects;
@@ -38,15 +43,18 @@ final class Strikes implements EventHandler, Rule {
     /** A disconnect that may happen. */
     private record Waiting(long handle, Person person) {}
 
+    /** @param decisions hear of each strike; null if nobody asks */
     Strikes(
             Kernel kernel,
             Choices choices,
             Collection<Person> people,
             ExploreSection.Strikes most,
-            Chronicle chronicle) {
+            Chronicle chronicle,
+            @Nullable Decisions decisions) {
         this.kernel = kernel;
         this.people = people;
         this.chronicle = chronicle;
+        this.decisions = decisions;
         this.ofMessages = choices.draws("explorer", "strike", "message");
         this.backAfterNanos = most.backAfterNanos();
         this.drops = most.drops();
@@ -83,6 +91,10 @@ final class Strikes implements EventHandler, Rule {
     public void handle(int what, @Nullable Object data) {
         if (data instanceof Person person) {
             waiting.removeIf(one -> one.person() == person);
+            if (decisions != null) {
+                long at = kernel.nowNanos() - kernel.startNanos();
+                decisions.disconnects(at, person.subject().value(), backAfterNanos);
+            }
             if (person.disconnect(true, backAfterNanos, true, true)) {
                 chronicle.add(
                         TraceEntry.Kind.FAULT,
@@ -106,18 +118,57 @@ final class Strikes implements EventHandler, Rule {
 
     @Override
     public RuleVerdict judge(Packet packet) {
-        int options = 1 + (drops > 0 ? 1 : 0) + (repeats > 0 ? 1 : 0);
+        overruled(packet);
+        Said said = said(packet.kind());
+        if (said == null) {
+            return RuleVerdict.PASS;
+        }
+        boolean mayDrop = drops > 0 && said != Said.DISCONNECT;
+        int options = 1 + (mayDrop ? 1 : 0) + (repeats > 0 ? 1 : 0);
         long chosen = options == 1 ? 0 : ofMessages.below(options);
         if (chosen == 0) {
             return RuleVerdict.PASS;
         }
         effects++;
-        if (chosen == 1 && drops > 0) {
-            drops--;
-            return new RuleVerdict.Drop("by a strike");
+        return chosen == 1 && mayDrop ? drop(packet, said) : repeat(packet, said);
+    }
+
+    private RuleVerdict drop(Packet packet, Said said) {
+        drops--;
+        if (decisions != null) {
+            decisions.drops(packet, said);
         }
+        return new RuleVerdict.Drop("by a strike");
+    }
+
+    private RuleVerdict repeat(Packet packet, Said said) {
         repeats--;
+        if (decisions != null) {
+            decisions.repeats(packet, said);
+        }
         return new RuleVerdict.Duplicate(1, 0);
+    }
+
+    @Override
+    public void overruled(Packet packet) {
+        if (decisions != null) {
+            decisions.heard(packet);
+        }
+    }
+
+    /** Null for what no scenario can name, such as what nobody can read: that is left alone. */
+    private static @Nullable Said said(String kind) {
+        for (Said said : SAID) {
+            if (said.name().equals(constant(kind))) {
+                return said;
+            }
+        }
+        return null;
+    }
+
+    /** A word as the constant of an enum. */
+    static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     @Override
@@ -132,6 +183,7 @@ final class Strikes implements EventHandler, Rule {
 
     @Override
     public String describe(int what, @Nullable Object data) {
-        return data instanceof Person person ? person.subject() + " is disconnected" : "strike";
+        // In the words of the fault that it is where strikes are written out.
+        return data instanceof Person person ? "disconnect of " + person.subject() : "strike";
     }
 }

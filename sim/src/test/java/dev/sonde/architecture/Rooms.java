@@ -204,6 +204,8 @@ final class Rooms {
             room(
                             "dev.sonde.sim.testing",
                             "dev.sonde.sim",
+                            "dev.sonde.sim.explore",
+                            "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.oracle",
                             "dev.sonde.sim.outcome",

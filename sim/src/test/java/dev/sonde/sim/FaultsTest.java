@@ -112,7 +112,16 @@ final class FaultsTest {
                 "at: 200ms, forge: ann, message: probe_ready",
                 "at: 600ms, forge: ann, message: probe_result, probe: foreign",
                 "at: 600ms, forge: ann, message: probe_result, probe: former",
-                "repeat: disconnect, from: ann"
+                "repeat: disconnect, from: ann",
+                "at: 29s, stall: ann, for: 500ms",
+                "at: 29s, slow-reader: ann, for: 500ms",
+                "at: 29s, delay-spike: ann, by: 1s, for: 500ms",
+                "at: 29s, loss-spike: ann, for: 500ms",
+                "at: 400ms, loss-spike: ann, loss: 0%, for: 20s",
+                "at: 29s, partition: media, between: [ann, bob], for: 500ms",
+                "at: 29s, partition: both, of: ann, for: 500ms",
+                "at: 29s, turn-down: server, for: 500ms",
+                "at: 450ms, clock-rate: ann, by: 0%"
             })
     void whatNeverTakesEffectIsListed(String fault) {
         RunResult run = with(PAIR, fault);

@@ -115,10 +115,40 @@ final class PacketFaultsTest {
                 "at: 29s, lose: any",
                 "lose: turn, from: ann, nth: 900",
                 "at: 1ms, rebind: ann",
-                "at: 900ms, rebind: ann, nat: carrier"
+                "at: 900ms, rebind: ann, nat: carrier",
+                "at: 29s, duplicate-spike: ann, for: 500ms",
+                "at: 0s, duplicate-spike: ann, share: 0%, for: 20s",
+                "at: 29s, reorder-spike: ann, for: 500ms",
+                "at: 0s, reorder-spike: ann, share: 0%, for: 20s",
+                "at: 0s, reorder-spike: ann, by: 1ms, share: 1%, for: 1ms"
             })
     void whatNeverTakesEffectIsListed(String fault) {
         assertThat(with(PAIR, fault).faultsWithoutEffect()).hasSize(1);
+    }
+
+    @Test
+    void whatArrivesTwiceIsMeasuredOnce() {
+        RunResult plain = Scenes.run(PAIR);
+        RunResult run = with(PAIR, "at: 0s, duplicate-spike: ann, for: 20s");
+
+        assertThat(run.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(run.faultsWithoutEffect()).isEmpty();
+        assertThat(faults(run)).containsExactly("duplicate-spike of ann at 0ms");
+        assertThat(run.events()).isGreaterThan(plain.events() + 20);
+        assertThat(run.matches()).hasSize(1);
+        assertThat(run.probes()).extracting("outcome").containsExactly("complete");
+    }
+
+    @Test
+    void whatIsHeldBackIsOvertakenAndMeasuresMore() {
+        RunResult plain = Scenes.run(PAIR);
+        RunResult run = with(PAIR, "at: 0s, reorder-spike: ann, by: 15ms, for: 20s");
+
+        assertThat(run.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(run.faultsWithoutEffect()).isEmpty();
+        assertThat(run.probes().get(0).rttMillis())
+                .isGreaterThan(plain.probes().get(0).rttMillis())
+                .isLessThanOrEqualTo(plain.probes().get(0).rttMillis() + 31);
     }
 
     @Test

@@ -145,30 +145,16 @@ final class ScenarioFilesTest {
 
     private static Scenario over(NetworkSection.Wire wire, Scenario scenario) {
         NetworkSection network = scenario.network();
-        return new Scenario(
-                scenario.name(),
-                scenario.description(),
-                scenario.seed(),
-                scenario.untilNanos(),
-                scenario.limits(),
-                scenario.lobby(),
-                new NetworkSection(
-                        network.detail(),
-                        wire,
-                        network.heartbeat(),
-                        network.turn(),
-                        network.ice(),
-                        network.rttMatrix(),
-                        network.pairRtts(),
-                        network.profiles(),
-                        network.paths()),
-                scenario.people(),
-                scenario.faults(),
-                scenario.explore(),
-                scenario.schedule(),
-                scenario.goals(),
-                scenario.expect(),
-                scenario.folder());
+        return scenario.withNetwork(new NetworkSection(
+                network.detail(),
+                wire,
+                network.heartbeat(),
+                network.turn(),
+                network.ice(),
+                network.rttMatrix(),
+                network.pairRtts(),
+                network.profiles(),
+                network.paths()));
     }
 
     private static boolean isToBeViolated(Scenario scenario) {

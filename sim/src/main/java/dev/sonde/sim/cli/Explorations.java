@@ -118,13 +118,9 @@ final class Explorations {
 
     private static boolean isExpected(Expected expected, Campaign.Result result) {
         Tally tally = result.tally();
-        if (result.hungSeed() != null) {
-            return false;
-        }
-        if (expected.verdict() == Verdict.VIOLATED) {
-            String claim = expected.claim();
-            return claim == null ? !tally.found().isEmpty() : tally.found().containsKey(claim);
-        }
-        return tally.found().isEmpty() && tally.unfinished() == 0;
+        boolean isWhole = expected.verdict() == Verdict.VIOLATED || tally.unfinished() == 0;
+        return result.hungSeed() == null
+                && isWhole
+                && expected.isMetBy(tally.found().keySet());
     }
 }

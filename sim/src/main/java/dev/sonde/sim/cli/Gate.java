@@ -45,6 +45,7 @@ final class Gate {
     private final Set<String> declared = new LinkedHashSet<>();
     private final Map<String, String> exempt = new LinkedHashMap<>();
     private final Set<String> reached = new LinkedHashSet<>();
+    private final Set<Path> hanging = new LinkedHashSet<>();
     private ExitCode code = ExitCode.AS_EXPECTED;
     private long schedules;
 
@@ -122,7 +123,7 @@ final class Gate {
         long start = System.nanoTime();
         try {
             Workbench.Experiment experiment = workbench.load(file, underTest);
-            JudgedRun run = experiment.run(experiment.seed(), false);
+            JudgedRun run = Watchdog.run(workbench, file, experiment, experiment.seed(), false);
             if (run.asExpected()) {
                 return passed(file, start);
             }
@@ -133,6 +134,15 @@ final class Gate {
                     undecided ? Outcome.ERROR : Outcome.FAILED,
                     violated(run),
                     words(run),
+                    "./sonde run " + file);
+        } catch (HangException e) {
+            hanging.add(file);
+            return failed(
+                    file,
+                    start,
+                    Outcome.FAILED,
+                    Quarantine.NO_CLAIM,
+                    String.valueOf(e.getMessage()),
                     "./sonde run " + file);
         } catch (InputException | RuntimeException e) {
             return broken(file, start, e);
@@ -208,6 +218,15 @@ final class Gate {
 
     private Case explored(Path file, String strategy, long budgetNanos) throws InputException {
         long start = System.nanoTime();
+        if (hanging.contains(file)) {
+            return failed(
+                    file,
+                    start,
+                    Outcome.FAILED,
+                    Quarantine.NO_CLAIM,
+                    "not explored, since its own run hangs",
+                    "./sonde run " + file);
+        }
         Explorations explorations = new Explorations(
                 main,
                 new Explorations.Settings(

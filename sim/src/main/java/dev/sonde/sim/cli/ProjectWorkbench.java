@@ -1,6 +1,7 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.Expecting;
+import dev.sonde.sim.Pulse;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
 import dev.sonde.sim.UnderTest;
@@ -12,7 +13,6 @@ import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.population.PopulationException;
-import dev.sonde.sim.scenario.ExploreSection.Instant;
 import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
@@ -31,13 +31,20 @@ final class ProjectWorkbench implements Workbench {
 
     private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
     private final UnderTest tested;
+    private final long patienceNanos;
 
     ProjectWorkbench() {
-        this(UnderTest.ON_CLASS_PATH);
+        this(Campaign.PATIENCE_NANOS);
     }
 
-    private ProjectWorkbench(UnderTest tested) {
+    /** @param patienceNanos how long a run may stand still */
+    ProjectWorkbench(long patienceNanos) {
+        this(UnderTest.ON_CLASS_PATH, patienceNanos);
+    }
+
+    private ProjectWorkbench(UnderTest tested, long patienceNanos) {
         this.tested = tested;
+        this.patienceNanos = patienceNanos;
     }
 
     private record Ready(
@@ -85,27 +92,23 @@ final class ProjectWorkbench implements Workbench {
 
         @Override
         public Grid grid() {
-            List<Instant> grid = scenario.explore().grid();
-            return new Grid(
-                    grid.contains(Instant.SOONEST),
-                    grid.contains(Instant.BETWEEN),
-                    grid.contains(Instant.LATEST));
+            return simulation.grid();
         }
 
         @Override
-        public JudgedRun run(long seed, boolean recordTrace) throws InputException {
-            return run(new RunOptions(seed, recordTrace));
+        public JudgedRun run(long seed, boolean recordTrace, Pulse pulse) throws InputException {
+            return run(new RunOptions(seed, recordTrace), pulse);
         }
 
         @Override
-        public JudgedRun studied(long seed) throws InputException {
-            return run(RunOptions.ofStudy(seed));
+        public JudgedRun studied(long seed, Pulse pulse) throws InputException {
+            return run(RunOptions.ofStudy(seed), pulse);
         }
 
-        private JudgedRun run(RunOptions options) throws InputException {
+        private JudgedRun run(RunOptions options, Pulse pulse) throws InputException {
             long start = System.nanoTime();
             try {
-                RunResult result = simulation.run(options);
+                RunResult result = simulation.run(options, pulse);
                 return JudgedRun.of(result, expected, System.nanoTime() - start);
             } catch (PopulationException e) {
                 throw new InputException(String.valueOf(e.getMessage()), e);
@@ -115,7 +118,12 @@ final class ProjectWorkbench implements Workbench {
 
     @Override
     public Workbench testing(UnderTest found) {
-        return new ProjectWorkbench(found);
+        return new ProjectWorkbench(found, patienceNanos);
+    }
+
+    @Override
+    public long patienceNanos() {
+        return patienceNanos;
     }
 
     @Override

@@ -29,8 +29,9 @@ import java.util.concurrent.Callable;
             "  sonde run mine.yaml --report mine.html",
             "",
             "Exit codes: 0 as expected; 1 a claim is violated or an expectation missed",
-            "(under `expect: verdict: violated`, the other way round); 2 the input is wrong;",
-            "3 inconclusive; 70 an error in sonde; 130 interrupted, finished runs are written."
+            "(under `expect: verdict: violated`, the other way round), or what is under test",
+            "hangs; 2 the input is wrong; 3 inconclusive; 70 an error in sonde; 130 interrupted,",
+            "finished runs are written."
         })
 final class RunCommand implements Callable<Integer> {
 
@@ -99,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InputException {
+    public Integer call() throws InputException, HangException {
         if (asScenario) {
             if (files.size() > 1) {
                 throw new InputException("--as-scenario is for one session; choose one file");
@@ -135,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ExitCode explained(Workbench bench, Explanation explanation, @Nullable Seeds range)
-            throws InputException {
+            throws InputException, HangException {
         if (files.size() > 1
                 || range != null
                 || json
@@ -147,7 +148,8 @@ final class RunCommand implements Callable<Integer> {
                     + " and --report");
         }
         Workbench.Experiment experiment = bench.load(files.get(0), tested.name());
-        JudgedRun run = experiment.run(seed == null ? experiment.seed() : seed, true);
+        long one = seed == null ? experiment.seed() : seed;
+        JudgedRun run = Watchdog.run(bench, files.get(0), experiment, one, true);
         main.console().out().print(explanation.text(run.result().trace()));
         return ExitCode.of(run);
     }

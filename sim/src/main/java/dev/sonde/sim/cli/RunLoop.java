@@ -1,5 +1,6 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.Pulse;
 import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.JudgedRun;
 
@@ -9,7 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs tasks one after the other and hands each result on as soon as it is there.
+ * Runs tasks one after the other and hands each result on as soon as it is there. One that hangs is
+ * given up, with the seeds behind; the next task goes on.
  *
  * <p>{@link #interrupt} may come from another thread at any instant: it saves what is finished, and
  * whatever is still running is lost.
@@ -22,6 +24,21 @@ final class RunLoop {
      * @param manySeeds true if the user asked for a range, even of one
      */
     record Task(Path file, Workbench.Experiment experiment, Seeds seeds, boolean manySeeds) {}
+
+    /** One task while it runs, on a thread of its own. */
+    private static final class Turn {
+
+        private final Task task;
+        private final Pulse pulse = new Pulse();
+        private long seed;
+
+        /** It was given up: what its thread may still say comes too late. */
+        private boolean isOver;
+
+        Turn(Task task) {
+            this.task = task;
+        }
+    }
 
     private final Main main;
     private final RunPrinter printer;
@@ -41,52 +58,90 @@ final class RunLoop {
 
     ExitCode run(List<Task> tasks) {
         for (Task task : tasks) {
+            Turn turn = new Turn(task);
             begin(task);
-            long seed = task.seeds().first();
-            for (long left = task.seeds().count(); left > 0; left--) {
-                if (main.interruption().isInterrupted()) {
+            try {
+                if (!watchdog(turn).of(() -> all(turn))) {
                     return ExitCode.INTERRUPTED;
                 }
-                one(task, seed++);
+            } catch (HangException e) {
+                hangs(turn, e);
             }
             end(task);
         }
         return save();
     }
 
-    private void one(Task task, long seed) {
+    private Watchdog watchdog(Turn turn) {
+        long patienceNanos = main.workbench().patienceNanos();
+        return new Watchdog(turn.pulse::beat, turn.task.file(), patienceNanos);
+    }
+
+    /** Hands the results on one by one; false if it was interrupted before the last one. */
+    private boolean all(Turn turn) {
+        long seed = turn.task.seeds().first();
+        for (long left = turn.task.seeds().count(); left > 0; left--) {
+            if (main.interruption().isInterrupted() || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            one(turn, seed++);
+        }
+        return true;
+    }
+
+    private void one(Turn turn, long seed) {
+        begin(turn, seed);
         JudgedRun run;
         try {
-            run = task.experiment().run(seed, files.wantsTrace());
+            run = turn.task.experiment().run(seed, files.wantsTrace(), turn.pulse);
         } catch (InputException | RuntimeException | StackOverflowError | AssertionError e) {
-            failed(task, seed, e);
+            failed(turn, e);
             return;
         }
-        finished(task, run);
+        // A thread that was given up is interrupted; what it brings then comes too late.
+        if (!Thread.currentThread().isInterrupted()) {
+            finished(turn, run);
+        }
     }
 
     private synchronized void begin(Task task) {
         current = task;
     }
 
-    private synchronized void failed(Task task, long seed, Throwable problem) {
+    private synchronized void begin(Turn turn, long seed) {
+        turn.seed = seed;
+    }
+
+    private synchronized void failed(Turn turn, Throwable problem) {
+        if (turn.isOver) {
+            return;
+        }
         progress.clear();
         progress.oneDone(false);
-        main.console().err().println(task.file() + " with seed " + seed + ":");
+        main.console().err().println(turn.task.file() + " with seed " + turn.seed + ":");
         code = code.or(main.failure(problem));
     }
 
-    private synchronized void finished(Task task, JudgedRun run) {
-        if (saved) {
+    private synchronized void hangs(Turn turn, HangException problem) {
+        failed(turn, problem);
+        turn.isOver = true;
+        long left = turn.task.seeds().first() + turn.task.seeds().count() - 1 - turn.seed;
+        if (left > 0) {
+            main.console().err().println("  its other " + left + " seeds are left out");
+        }
+    }
+
+    private synchronized void finished(Turn turn, JudgedRun run) {
+        if (saved || turn.isOver) {
             return;
         }
         finished++;
         progress.oneDone(run.result().verdict() == Verdict.VIOLATED);
         progress.clear();
         code = code.or(ExitCode.of(run));
-        printer.finished(task, run);
+        printer.finished(turn.task, run);
         try {
-            files.add(task, run);
+            files.add(turn.task, run);
         } catch (InputException e) {
             code = code.or(main.failure(e));
         }

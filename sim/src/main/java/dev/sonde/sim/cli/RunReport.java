@@ -1,5 +1,6 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.Pulse;
 import dev.sonde.sim.StoryTeller;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.report.html.Page;
@@ -54,7 +55,7 @@ final class RunReport {
         if (run.result().events() > MOST_EVENTS) {
             return NO_STEPS;
         }
-        JudgedRun recorded = task.experiment().run(run.result().seed(), true);
+        JudgedRun recorded = task.experiment().run(run.result().seed(), true, new Pulse());
         return StoryTeller.of(recorded.result(), MOST_STEPS);
     }
 

@@ -62,7 +62,7 @@ final class Study {
         }
     }
 
-    ExitCode run() throws InputException {
+    ExitCode run() throws InputException, HangException {
         int jobs = options.jobs();
         List<Run> kept = options.resume ? Resume.kept(options.outFile(), plan, subject) : List.of();
         try (Progress progress = options.quiet
@@ -76,7 +76,8 @@ final class Study {
                     options.wishes(),
                     kept,
                     rows == null ? StudyRuns.NOBODY : rows::add,
-                    progress);
+                    progress,
+                    main.workbench().patienceNanos());
             main.interruption().onInterrupt(() -> interrupted(runs, rows));
             try {
                 runs.run(jobs);
@@ -84,6 +85,9 @@ final class Study {
                 close(rows);
                 throw new InputException(
                         e.getMessage() + "\nsonde: stopped after " + finished(runs), e);
+            } catch (HangException e) {
+                throw new HangException(
+                        e.getMessage() + "\nsonde: stopped after " + finished(runs));
             } finally {
                 close(rows);
             }
@@ -141,7 +145,7 @@ final class Study {
                 : count + "; they are in " + options.out + ", and --resume goes on with them";
     }
 
-    private Advice recheck(StudyRuns runs, int jobs) throws InputException {
+    private Advice recheck(StudyRuns runs, int jobs) throws InputException, HangException {
         Results results = runs.results();
         Advice advice = plan.shards() == 1
                 ? new Adviser(results, subject.goals()).advice()
@@ -163,7 +167,8 @@ final class Study {
                 List.of(),
                 List.of(),
                 StudyRuns.NOBODY,
-                Progress.silent(main.console()));
+                Progress.silent(main.console()),
+                main.workbench().patienceNanos());
         main.interruption().onInterrupt(again::interrupt);
         again.run(jobs);
         return taken.with(Adviser.recheck(again.results(), 0, subject.goals()));

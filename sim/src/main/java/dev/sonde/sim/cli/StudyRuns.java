@@ -1,9 +1,12 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.Pulse;
+import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.study.Design;
 import dev.sonde.sim.study.Plan;
 import dev.sonde.sim.study.Results;
 import dev.sonde.sim.study.Run;
+import dev.sonde.sim.study.Setting;
 import dev.sonde.sim.study.Wish;
 
 import org.jspecify.annotations.Nullable;
@@ -28,11 +31,14 @@ final class StudyRuns {
     /** One that hears nothing. */
     static final Listener NOBODY = run -> {};
 
+    private static final long LOOK_MILLIS = 50;
+
     private final Plan plan;
     private final Design design;
     private final List<Workbench.Experiment> settings;
     private final List<Wish> wishes;
     private final Listener listener;
+    private final long patienceNanos;
     private final Progress progress;
     private final List<Run> runs = new ArrayList<>();
     private final Map<Long, Run> waiting = new TreeMap<>();
@@ -46,6 +52,7 @@ final class StudyRuns {
      * @param settings one experiment for each setting of the design
      * @param wishes when to stop before all seeds have run; none never stops
      * @param kept the first runs, if they are done already
+     * @param patienceNanos a run that stands still for so long hangs
      */
     StudyRuns(
             Plan plan,
@@ -54,13 +61,15 @@ final class StudyRuns {
             List<Wish> wishes,
             List<Run> kept,
             Listener listener,
-            Progress progress) {
+            Progress progress,
+            long patienceNanos) {
         this.plan = plan;
         this.design = design;
         this.settings = settings;
         this.wishes = wishes;
         this.listener = listener;
         this.progress = progress;
+        this.patienceNanos = patienceNanos;
         for (Run run : kept) {
             taken++;
             runs.add(run);
@@ -74,31 +83,33 @@ final class StudyRuns {
      *
      * @param jobs threads
      * @throws InputException if a run cannot be done, or its listener takes no more
+     * @throws HangException if what is under test does not come back in a run
      */
-    void run(int jobs) throws InputException {
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 1; i < jobs; i++) {
-            Thread thread = new Thread(this::work, "sonde-study-" + (i + 1));
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
+    void run(int jobs) throws InputException, HangException {
+        List<Worker> workers = new ArrayList<>();
+        for (int i = 1; i <= jobs; i++) {
+            workers.add(new Worker("sonde-study-" + i));
         }
-        work();
-        for (Thread thread : threads) {
-            join(thread);
-        }
+        workers.forEach(worker -> worker.thread.start());
+        supervise(workers);
         rethrow();
     }
 
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private synchronized void supervise(List<Worker> workers) {
+        List<Worker> left = new ArrayList<>(workers);
+        while (!left.isEmpty()) {
+            try {
+                wait(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                over = true;
+                return;
+            }
+            left.removeIf(worker -> worker.isOver || worker.hangs());
         }
     }
 
-    private synchronized void rethrow() throws InputException {
+    private synchronized void rethrow() throws InputException, HangException {
         if (broken instanceof Error error) {
             throw error;
         }
@@ -108,22 +119,74 @@ final class StudyRuns {
         if (problem instanceof InputException wrong) {
             throw wrong;
         }
+        if (problem instanceof HangException hang) {
+            throw hang;
+        }
         if (problem instanceof IOException full) {
             throw InputException.of(full);
         }
     }
 
-    private void work() {
-        for (long number = next(); number > 0; number = next()) {
-            try {
-                Workbench.Experiment experiment = settings.get(plan.setting(number));
-                finished(StudyWords.run(plan, number, experiment.studied(plan.seed(number))));
-            } catch (InputException | IOException e) {
-                stop(e, null);
-            } catch (RuntimeException | Error e) {
-                stop(null, e);
-            }
+    /** One thread's part. */
+    private final class Worker implements Runnable {
+
+        private final Thread thread;
+        private final Pulse pulse = new Pulse();
+        private volatile long number;
+        private Pulse.@Nullable Beat seen;
+        private long seenNanos;
+        private boolean isOver;
+
+        Worker(String name) {
+            thread = new Thread(this, name);
+            // One that hangs must not keep the process from ending.
+            thread.setDaemon(true);
         }
+
+        @Override
+        public void run() {
+            for (number = next(); number > 0; number = next()) {
+                try {
+                    Workbench.Experiment experiment = settings.get(plan.setting(number));
+                    JudgedRun run = experiment.studied(plan.seed(number), pulse);
+                    finished(StudyWords.run(plan, number, run));
+                } catch (InputException | IOException e) {
+                    stop(e, null);
+                } catch (RuntimeException | Error e) {
+                    stop(null, e);
+                }
+            }
+            ended(this);
+        }
+
+        /** Gives the run up, and with it the study, if it has stood still for too long. */
+        private boolean hangs() {
+            Pulse.@Nullable Beat beat = pulse.beat();
+            long now = System.nanoTime();
+            if (beat == null || !beat.equals(seen)) {
+                seen = beat;
+                seenNanos = now;
+                return false;
+            }
+            if (now - seenNanos < patienceNanos) {
+                return false;
+            }
+            Setting setting = design.settings().get(plan.setting(number));
+            String name = setting.values().isEmpty()
+                    ? setting.scenario()
+                    : setting.scenario() + " with " + String.join(", ", setting.values());
+            stop(
+                    new HangException(name + ", seed " + plan.seed(number) + ": "
+                            + Watchdog.words(beat, patienceNanos)),
+                    null);
+            thread.interrupt();
+            return true;
+        }
+    }
+
+    private synchronized void ended(Worker worker) {
+        worker.isOver = true;
+        notifyAll();
     }
 
     /** The number of the next run, 0 if there is none. */

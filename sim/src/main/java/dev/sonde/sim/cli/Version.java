@@ -1,10 +1,11 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.Build;
+
 import picocli.CommandLine.IVersionProvider;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 
 /** Which sonde this is, and which Java runs it. */
 final class Version implements IVersionProvider {
@@ -18,11 +19,10 @@ final class Version implements IVersionProvider {
 
     /** As the build wrote it down. */
     static String number() throws IOException {
-        try (InputStream text = Version.class.getResourceAsStream("version.txt")) {
-            if (text == null) {
-                throw new IOException("version.txt is missing from the program");
-            }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            return Build.version();
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 }

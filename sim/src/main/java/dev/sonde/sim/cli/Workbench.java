@@ -1,5 +1,6 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.Pulse;
 import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
@@ -27,17 +28,19 @@ interface Workbench {
         /**
          * Runs once, from start to quiescence or a limit.
          *
+         * @param pulse of this thread
          * @throws InputException if the scenario cannot be run
          */
-        JudgedRun run(long seed, boolean recordTrace) throws InputException;
+        JudgedRun run(long seed, boolean recordTrace, Pulse pulse) throws InputException;
 
         /**
          * Runs once, as a part of a study: without a trace, and the most matches that were possible
          * are worked out.
          *
+         * @param pulse of this thread
          * @throws InputException if the scenario cannot be run
          */
-        JudgedRun studied(long seed) throws InputException;
+        JudgedRun studied(long seed, Pulse pulse) throws InputException;
 
         /** What the file says of itself; may be empty. */
         String description();
@@ -78,6 +81,11 @@ interface Workbench {
      * @throws InputException if it cannot be read or is wrong; the message says where
      */
     Experiment load(Path file, @Nullable String underTest) throws InputException;
+
+    /** How long a run may stand still before it is given up. */
+    default long patienceNanos() {
+        return Campaign.PATIENCE_NANOS;
+    }
 
     /** The JSON Schema of scenario files. */
     String schema();

@@ -46,11 +46,12 @@ public record Capsule(
     public static Capsule of(
             Explored explored, long seed, Schedule schedule, boolean adds, String version)
             throws CapsuleException {
-        Runner runner = explored.runner();
-        Recording recording = new Recording(schedule);
-        Attempt.Failure first = runner.run(seed, recording, adds).failure();
-        Replay replay = new Replay(recording.choices());
-        Attempt again = runner.run(seed, replay, adds);
+        Recording recording = Recording.of(schedule);
+        Explored.Told told = explored.told(seed, recording, adds);
+        Attempt.Failure first = told.attempt().failure();
+        Runner runner = told.scenario().runner();
+        List<Choice> choices = choices(runner, seed, recording.steps());
+        Attempt again = runner.run(seed, new Replay(choices), false);
         Attempt.Failure failure = again.failure();
         if (first == null
                 || failure == null
@@ -62,11 +63,18 @@ public record Capsule(
         }
         return new Capsule(
                 version,
-                explored.json(seed, adds),
+                told.scenario().json(seed, false),
                 seed,
-                recording.choices(),
+                choices,
                 failure.claim(),
                 failure.event(),
                 again.digest());
+    }
+
+    /** How the written scenario has to stray from its default order to be the same run. */
+    private static List<Choice> choices(Runner runner, long seed, List<Recording.Step> steps) {
+        Recording recording = new Recording(new Followed(steps));
+        runner.run(seed, recording, false);
+        return recording.choices();
     }
 }

@@ -21,6 +21,9 @@ abstract class ChosenSchedule implements StateSchedule {
      */
     private static final String WEATHER = "media";
 
+    /** Those of them that say what a fault does. */
+    private static final String FAULT = "fault";
+
     private final Grid grid;
     private LiveState state = new NoState();
 
@@ -43,7 +46,11 @@ abstract class ChosenSchedule implements StateSchedule {
     public Choices choices(Choices ofTheSeed) {
         return (draws, ordinal, bound) -> isDecided(draws, bound)
                 ? choose((int) bound)
-                : draws.kind().equals(WEATHER) ? 0 : ofTheSeed.choose(draws, ordinal, bound);
+                : isWeather(draws) ? 0 : ofTheSeed.choose(draws, ordinal, bound);
+    }
+
+    private static boolean isWeather(Draws draws) {
+        return draws.kind().equals(WEATHER) && !draws.label().equals(FAULT);
     }
 
     private static boolean isDecided(Draws draws, long bound) {

@@ -3,6 +3,8 @@ package dev.sonde.sim.explore;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.Schedule;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class Exhaustive implements Strategy {
     private String bounds = "";
     private long revisits;
     private long ends;
+    private @Nullable Witness last;
     private boolean isOver;
     private boolean isFull;
     private boolean isCut;
@@ -61,13 +64,19 @@ public final class Exhaustive implements Strategy {
         } else if (attempt.end() != Attempt.End.STOPPED) {
             ends++;
         }
+        last = attempt.failures().isEmpty() ? null : new Witness(choices.copy());
         for (Attempt.Failure failure : attempt.failures()) {
             Witness before = witnesses.get(failure.claim());
-            if (before == null || before.choices().size() > choices.depth()) {
-                witnesses.put(failure.claim(), new Witness(choices.copy()));
+            if (last != null && (before == null || before.choices().size() > choices.depth())) {
+                witnesses.put(failure.claim(), last);
             }
         }
         isOver = isFull || !choices.advance();
+    }
+
+    @Override
+    public @Nullable Schedule again() {
+        return last == null ? null : replay(grid, last);
     }
 
     @Override

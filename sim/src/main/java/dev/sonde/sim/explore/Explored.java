@@ -1,5 +1,7 @@
 package dev.sonde.sim.explore;
 
+import dev.sonde.sim.kernel.Schedule;
+
 import java.util.Map;
 import java.util.Set;
 
@@ -35,4 +37,20 @@ public interface Explored {
      * @param adds false for a run to which the seed adds nothing
      */
     String json(long seed, boolean adds);
+
+    /**
+     * One run, and its scenario with everything written out.
+     *
+     * @param scenario to which nothing is added, and whose schedules decide nothing but the order
+     *     of events and their instants: the same ones make it the same run
+     */
+    record Told(Attempt attempt, Explored scenario) {}
+
+    /**
+     * Runs once, and writes out what the seed added to the scenario and what the schedule decided
+     * of it.
+     *
+     * @param adds true if the seed also draws what is added to the scenario
+     */
+    Told told(long seed, Schedule schedule, boolean adds);
 }

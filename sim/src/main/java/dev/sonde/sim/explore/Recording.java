@@ -1,6 +1,8 @@
 package dev.sonde.sim.explore;
 
+import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EnabledEvents;
+import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.Schedule;
 
 import java.util.ArrayList;
@@ -8,9 +10,10 @@ import java.util.Collections;
 import java.util.List;
 
 /** A schedule that writes down what another one decides. For one run. */
-public final class Recording implements Schedule {
+public class Recording implements Schedule {
 
     private final Schedule decides;
+    private final long startNanos;
     private final Identities identities = new Identities();
     private final List<Choice> choices = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
@@ -22,14 +25,47 @@ public final class Recording implements Schedule {
      * One event of a run.
      *
      * @param event its identity
-     * @param atNanos when it ran
+     * @param atNanos when it ran, from the start of the run
      * @param cause the number of the event that brought it about, 0 if none did
      * @param choices how many choices had been taken when it had run
      */
     record Step(String event, long atNanos, long cause, int choices) {}
 
+    /** @param decides does not look at states; see {@link #of} */
     public Recording(Schedule decides) {
+        this(decides, 0);
+    }
+
+    private Recording(Schedule decides, long startNanos) {
         this.decides = decides;
+        this.startNanos = startNanos;
+    }
+
+    /** Records any schedule, also one that looks at the states of the run. */
+    public static Recording of(Schedule decides) {
+        return decides instanceof StateSchedule looks
+                ? new OfStates(looks)
+                : new Recording(decides);
+    }
+
+    private static final class OfStates extends Recording implements StateSchedule {
+
+        private final StateSchedule looks;
+
+        OfStates(StateSchedule looks) {
+            super(looks, Kernel.FAR_NANOS);
+            this.looks = looks;
+        }
+
+        @Override
+        public void begins(LiveState state) {
+            looks.begins(state);
+        }
+
+        @Override
+        public Choices choices(Choices ofTheSeed) {
+            return looks.choices(ofTheSeed);
+        }
     }
 
     @Override
@@ -55,7 +91,7 @@ public final class Recording implements Schedule {
         if (delay != 0 || !run.equals(before)) {
             choices.add(new Choice(before, run, delay));
         }
-        steps.add(new Step(run, instant, cause, choices.size()));
+        steps.add(new Step(run, instant - startNanos, cause, choices.size()));
         return instant;
     }
 

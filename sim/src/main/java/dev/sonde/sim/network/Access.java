@@ -109,7 +109,7 @@ final class Access implements EventHandler {
                 + HANDSHAKES_FROM_SERVER * fromServer.widthNanos();
     }
 
-    void stall(Direction direction, long untilNanos, String rule) {
+    Proof stall(Direction direction, long untilNanos, String rule) {
         Route route = route(direction);
         long until = untilNanos;
         if (route.isStalled()) {
@@ -122,10 +122,11 @@ final class Access implements EventHandler {
         long timer = until == Long.MAX_VALUE
                 ? Kernel.NO_EVENT
                 : kernel.timer(until, this, direction.ordinal(), null);
-        route.stall(until, rule, timer);
+        Proof proof = route.stall(until, rule, timer);
         for (SignallingConnection connection : List.copyOf(connections)) {
             connection.stalled(direction, route);
         }
+        return proof;
     }
 
     void release(Direction direction) {
@@ -137,6 +138,12 @@ final class Access implements EventHandler {
         for (SignallingConnection connection : List.copyOf(connections)) {
             connection.released(direction, route.stallRule());
         }
+    }
+
+    /** One side of a connection has heard nothing for too long. */
+    void givesUp() {
+        toServer.givesUp();
+        fromServer.givesUp();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.sonde.sim.network;
 
 import dev.sonde.sim.kernel.Choices;
-import dev.sonde.sim.kernel.Draws;
 import dev.sonde.sim.kernel.Kernel;
 
 import org.jspecify.annotations.Nullable;
@@ -50,6 +49,11 @@ public final class FlowMediaPlane implements MediaPlane {
         return connection;
     }
 
+    @Override
+    public void forget(String person) {
+        used.remove(person);
+    }
+
     /** Connections that are not closed. */
     public int openConnections() {
         return live.size();
@@ -65,33 +69,40 @@ public final class FlowMediaPlane implements MediaPlane {
     }
 
     @Override
-    public void turnDown(long untilNanos) {
-        faults.turnDown(kernel.nowNanos(), untilNanos);
-        changed();
+    public Proof turnDown(long untilNanos) {
+        return changedBy(faults.turnDown(kernel.nowNanos(), untilNanos));
     }
 
     @Override
-    public void lossSpike(String person, double probability, long untilNanos) {
-        faults.lose(person, probability, kernel.nowNanos(), untilNanos);
-        changed();
+    public Proof lossSpike(String person, double probability, long untilNanos) {
+        return changedBy(faults.lose(person, probability, kernel.nowNanos(), untilNanos));
     }
 
     @Override
-    public void delaySpike(String person, long extraNanos, long untilNanos) {
-        faults.delay(person, extraNanos, kernel.nowNanos(), untilNanos);
-        changed();
+    public Proof delaySpike(String person, long extraNanos, long untilNanos) {
+        return changedBy(faults.delay(person, extraNanos, kernel.nowNanos(), untilNanos));
     }
 
     @Override
-    public void partition(String from, String to, long untilNanos) {
-        faults.cut(from, to, kernel.nowNanos(), untilNanos);
-        changed();
+    public Proof partition(String from, String to, long untilNanos) {
+        return changedBy(faults.cut(from, to, kernel.nowNanos(), untilNanos));
     }
 
     @Override
-    public void isolate(String person, long untilNanos) {
-        faults.isolate(person, kernel.nowNanos(), untilNanos);
-        changed();
+    public Proof isolate(String person, long untilNanos) {
+        return changedBy(faults.isolate(person, kernel.nowNanos(), untilNanos));
+    }
+
+    @Override
+    public Proof duplicateSpike(String person, double probability, long untilNanos) {
+        // Scenarios with such a fault are refused at this detail.
+        return new Proof();
+    }
+
+    @Override
+    public Proof reorderSpike(String person, double probability, long byNanos, long untilNanos) {
+        // Scenarios with such a fault are refused at this detail.
+        return new Proof();
     }
 
     @Override
@@ -104,9 +115,10 @@ public final class FlowMediaPlane implements MediaPlane {
         return false;
     }
 
-    private void changed() {
+    private Proof changedBy(Proof fault) {
         List<FlowPeerConnection> all = new ArrayList<>(live.values());
         all.forEach(FlowPeerConnection::changed);
+        return fault;
     }
 
     Kernel kernel() {
@@ -140,13 +152,12 @@ public final class FlowMediaPlane implements MediaPlane {
     }
 
     boolean isLost(MediaRoute route, FlowHost from, FlowHost to, long atNanos) {
-        if (faults.none()) {
+        if (faults.losesNothing()) {
             return false;
         }
         if (route.isRelayed() && faults.isTurnDown(atNanos)) {
             return true;
         }
-        Draws draws = from.faults;
-        return draws.chance(faults.lossProbability(from.host.person(), to.host.person(), atNanos));
+        return faults.loses(from.faults, from.host.person(), to.host.person(), atNanos);
     }
 }

@@ -51,13 +51,19 @@ final class Heartbeat {
         }
     }
 
-    /** Nothing is blocked any more: a ping that was held goes on at once. */
-    void unblock(long nowNanos) {
-        if (blocked && nowNanos > pingNanos()) {
+    /**
+     * Nothing is blocked any more: a ping that was held goes on at once.
+     *
+     * @return true if there was one
+     */
+    boolean unblock(long nowNanos) {
+        boolean held = blocked && nowNanos > pingNanos();
+        if (held) {
             pingedNanos = nowNanos + fromServerNanos;
             pongNanos = pingedNanos + toServerNanos;
         }
         blocked = false;
+        return held;
     }
 
     /** When the server gives up, if what is blocked stays so. */

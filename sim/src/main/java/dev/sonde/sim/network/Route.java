@@ -33,9 +33,11 @@ final class Route {
     private boolean stalled;
     private long stalledUntilNanos;
     private String stallRule = "";
+    private Proof stallProof = new Proof();
     private long releaseTimer = Kernel.NO_EVENT;
     private long spikeNanos;
     private long spikeUntilNanos;
+    private Proof spikeProof = new Proof();
 
     Route(
             Kernel kernel,
@@ -111,11 +113,35 @@ final class Route {
         return stallRule;
     }
 
-    void stall(long untilNanos, String rule, long timer) {
+    /** One that begins during another goes on with it, so both act on the same. */
+    Proof stall(long untilNanos, String rule, long timer) {
+        if (!stalled) {
+            stallProof = new Proof();
+        }
         stalled = true;
         stalledUntilNanos = untilNanos;
         stallRule = rule;
         releaseTimer = timer;
+        return stallProof;
+    }
+
+    /** Something is on its way that gets there then at the earliest, if nothing stalls. */
+    void carries(long earliestNanos) {
+        if (stalled && earliestNanos < stalledUntilNanos) {
+            stallProof.acts();
+        }
+    }
+
+    /** The stall that is just over has held up a heartbeat. */
+    void heldSignOfLife() {
+        stallProof.acts();
+    }
+
+    /** Somebody has given up, since nothing was heard for too long. */
+    void givesUp() {
+        if (stalled) {
+            stallProof.acts();
+        }
     }
 
     void release() {
@@ -128,12 +154,18 @@ final class Route {
         releaseTimer = Kernel.NO_EVENT;
     }
 
-    void spike(long extraNanos, long untilNanos) {
+    Proof spike(long extraNanos, long untilNanos) {
         spikeNanos = extraNanos;
         spikeUntilNanos = untilNanos;
+        spikeProof = new Proof();
+        return spikeProof;
     }
 
     private long extraNanos() {
-        return spikeNanos > 0 && kernel.nowNanos() < spikeUntilNanos ? spikeNanos : 0;
+        if (spikeNanos == 0 || kernel.nowNanos() >= spikeUntilNanos) {
+            return 0;
+        }
+        spikeProof.acts();
+        return spikeNanos;
     }
 }

@@ -187,7 +187,7 @@ public final class SignallingConnection {
             ends.settle();
             return;
         }
-        wires.stream(direction).park();
+        wires.stream(direction).park(route);
         listener.stalled(this, direction, route.stalledUntilNanos(), route.stallRule());
         ends.settle();
     }
@@ -197,18 +197,22 @@ public final class SignallingConnection {
             wires.stream(direction).move();
             listener.released(this, direction, rule);
         }
-        watchdog.unblock();
+        if (watchdog.unblock()) {
+            access.route(direction).heldSignOfLife();
+        }
         ends.settle();
     }
 
     /** The client has heard nothing for too long. */
     void clientTimedOut() {
+        access.givesUp();
         ends.clientCloses(CloseCause.CUT);
         client.closed(CloseCause.TIMEOUT);
     }
 
     /** The server has heard nothing for too long. */
     void serverTimedOut() {
+        access.givesUp();
         ends.serverCloses(CloseCause.CUT);
         server.closed(this, CloseCause.TIMEOUT);
     }

@@ -68,10 +68,12 @@ final class Stream implements EventHandler {
     }
 
     /** Everything on its way stays where it is. */
-    void park() {
+    void park(Route stalled) {
         parked = true;
         for (int i = 0; i < count; i++) {
-            kernel.cancel(handles[place(i)]);
+            int place = place(i);
+            kernel.cancel(handles[place]);
+            stalled.carries(earliestNanos[place]);
         }
     }
 

@@ -54,11 +54,11 @@ final class Watchdog implements EventHandler {
         heartbeat.block(kernel.nowNanos(), blockedUntilNanos(Direction.FROM_SERVER) == 0);
     }
 
-    void unblock() {
-        if (blockedUntilNanos(Direction.TO_SERVER) == 0
-                && blockedUntilNanos(Direction.FROM_SERVER) == 0) {
-            heartbeat.unblock(kernel.nowNanos());
-        }
+    /** Called when a direction is not blocked any more; true if that had held up a sign of life. */
+    boolean unblock() {
+        return blockedUntilNanos(Direction.TO_SERVER) == 0
+                && blockedUntilNanos(Direction.FROM_SERVER) == 0
+                && heartbeat.unblock(kernel.nowNanos());
     }
 
     /** Sets exactly those timers that are needed now. */

@@ -21,7 +21,7 @@ final class Wires {
         this.fromServer = new Stream(kernel, connection, Direction.FROM_SERVER);
         for (Direction direction : access.directions()) {
             if (access.route(direction).isStalled()) {
-                stream(direction).park();
+                stream(direction).park(access.route(direction));
             }
         }
     }
@@ -40,6 +40,7 @@ final class Wires {
     void putFirst(SignallingConnection opening, long transitNanos) {
         long earliest = kernel.nowNanos() + transitNanos;
         long width = kernel.isAdversarial() ? access.handshakeWidthNanos() : 0;
+        access.route(Direction.TO_SERVER).carries(earliest);
         toServer.put(Stream.OPENING, opening, NO_BYTES, earliest, earliest + width);
     }
 
@@ -69,6 +70,7 @@ final class Wires {
             earliest = Math.max(earliest, stream.lastEarliestNanos()) + readDelayNanos;
             latest = Math.max(latest, stream.lastLatestNanos()) + readDelayNanos;
         }
+        route.carries(earliest);
         stream.put(what, thing, sizeBytes, earliest, latest);
         return true;
     }

@@ -5,6 +5,7 @@ import dev.sonde.sim.oracle.Verdict;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a scenario expects of its run.
@@ -28,5 +29,13 @@ public record Expected(
         matched = matched.stream().map(List::copyOf).toList();
         unmatched = List.copyOf(unmatched);
         metrics = List.copyOf(metrics);
+    }
+
+    /** True if many runs that violated these claims, and no others, came to what this says. */
+    public boolean isMetBy(Set<String> violated) {
+        if (verdict == Verdict.HELD) {
+            return violated.isEmpty();
+        }
+        return claim == null ? !violated.isEmpty() : violated.contains(claim);
     }
 }

@@ -6,6 +6,7 @@ import dev.sonde.sim.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -87,12 +88,17 @@ public record RunResult(
         return verdict;
     }
 
-    /** The same result of a run in which these choices could not be taken. */
+    /** The same result of a run in which these choices, too, could not be taken. */
     public RunResult withStaleChoices(List<String> choices) {
+        if (choices.isEmpty()) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(staleChoices);
+        all.addAll(choices);
         return new RunResult(
                 scenario,
                 seed,
-                choices.isEmpty() || verdict == Verdict.VIOLATED ? verdict : Verdict.INCONCLUSIVE,
+                verdict == Verdict.VIOLATED ? verdict : Verdict.INCONCLUSIVE,
                 limitHit,
                 lobbyFailure,
                 claims,
@@ -111,7 +117,7 @@ public record RunResult(
                 signalsBytes,
                 refusals,
                 faultsWithoutEffect,
-                choices,
+                all,
                 trace);
     }
 }

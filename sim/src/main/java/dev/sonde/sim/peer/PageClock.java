@@ -26,9 +26,15 @@ final class PageClock {
         mostDriftPpm = Math.max(mostDriftPpm, Math.abs(piece.driftPpm));
     }
 
-    /** From now on it runs this much too fast, in millionths; negative is too slow. */
-    void setRate(long nowNanos, int driftPpm) {
+    /**
+     * From now on it runs this much too fast, in millionths; negative is too slow.
+     *
+     * @return false if it did so before
+     */
+    boolean setRate(long nowNanos, int driftPpm) {
+        boolean changes = pieces.get(pieces.size() - 1).driftPpm != driftPpm;
         add(new Piece(nowNanos, shownNanos(nowNanos), driftPpm));
+        return changes;
     }
 
     /** At that instant, which is not before an earlier one, it is set back. */

@@ -26,6 +26,10 @@ final class Checks {
             notAfterUntil(mapping, "at", timed.atNanos(), "the fault happens", reading);
             if (timed instanceof NetworkFault.Rebind) {
                 onlyWithPackets(mapping, "rebind", reading);
+            } else if (timed instanceof NetworkFault.DuplicateSpike) {
+                onlyWithPackets(mapping, "duplicate-spike", reading);
+            } else if (timed instanceof NetworkFault.ReorderSpike) {
+                onlyWithPackets(mapping, "reorder-spike", reading);
             }
         } else if (value instanceof Lose lose) {
             notAfterUntil(mapping, "at", lose.atNanos(), "the loss begins", reading);

@@ -120,4 +120,9 @@ public record ExploreSection(
                     "grid", "the grid names no instant, or one twice", "write [soonest, latest]");
         }
     }
+
+    /** The same with other strikes. */
+    public ExploreSection withStrikes(Strikes others) {
+        return new ExploreSection(lateness, slack, faults, grid, others);
+    }
 }

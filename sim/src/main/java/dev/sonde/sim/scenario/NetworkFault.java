@@ -7,6 +7,8 @@ public sealed interface NetworkFault extends TimedFault
         permits NetworkFault.Stall,
                 NetworkFault.DelaySpike,
                 NetworkFault.LossSpike,
+                NetworkFault.DuplicateSpike,
+                NetworkFault.ReorderSpike,
                 NetworkFault.Partition,
                 NetworkFault.TurnDown,
                 NetworkFault.Rebind {
@@ -78,6 +80,56 @@ public sealed interface NetworkFault extends TimedFault
                     doc = "Which share is lost.",
                     example = "30%")
             long lossPpm,
+
+            @Key(value = "for", min = "1ms", doc = "How long it lasts.", example = "3s")
+            long forNanos)
+            implements NetworkFault {}
+
+    /** Datagrams on the media plane arrive twice for a while; only at packet detail. */
+    record DuplicateSpike(
+            @Key(value = "at", min = "0s", doc = "When it happens.", example = "2s")
+            long atNanos,
+
+            @Key(value = "duplicate-spike", as = As.PERSON, doc = "Whose links.", example = "ann")
+            String person,
+
+            @Key(
+                    value = "share",
+                    unset = "100%",
+                    min = "0%",
+                    max = "100%",
+                    doc = "Which share arrives twice.",
+                    example = "30%")
+            long sharePpm,
+
+            @Key(value = "for", min = "1ms", doc = "How long it lasts.", example = "3s")
+            long forNanos)
+            implements NetworkFault {}
+
+    /** Datagrams on the media plane overtake others for a while; only at packet detail. */
+    record ReorderSpike(
+            @Key(value = "at", min = "0s", doc = "When it happens.", example = "2s")
+            long atNanos,
+
+            @Key(value = "reorder-spike", as = As.PERSON, doc = "Whose links.", example = "ann")
+            String person,
+
+            @Key(
+                    value = "share",
+                    unset = "50%",
+                    min = "0%",
+                    max = "100%",
+                    doc = "Which share is held back, so that what is sent later overtakes it.",
+                    example = "50%")
+            long sharePpm,
+
+            @Key(
+                    value = "by",
+                    unset = "100ms",
+                    min = "1ms",
+                    doc = "How long it is held back, one way.",
+                    example = "100ms")
+            long byNanos,
 
             @Key(value = "for", min = "1ms", doc = "How long it lasts.", example = "3s")
             long forNanos)

@@ -82,6 +82,14 @@ public record Scenario(
         ScheduleSection schedule,
 
         @Key(
+                value = "draws",
+                unset = Key.NONE,
+                doc = "Chance that does not come from the seed, such as what an exhaustive search "
+                        + "chose. A run in which one of these draws is not made is inconclusive.",
+                example = "[{draw: ann/cut/to-server, value: 1}]")
+        List<FixedDraw> draws,
+
+        @Key(
                 value = "goals",
                 unset = Key.NONE,
                 doc = "What a study wants of its metrics: a bound, `minimise` or `maximise`.",
@@ -103,9 +111,18 @@ public record Scenario(
     public Scenario {
         people = List.copyOf(people);
         faults = List.copyOf(faults);
+        draws = List.copyOf(draws);
         goals = List.copyOf(goals);
         if (people.isEmpty()) {
             throw new KeyException("people", "there is nobody", "add a person, such as {id: ann}");
+        }
+        long different = draws.stream()
+                .map(each -> List.of(each.draw(), each.nth()))
+                .distinct()
+                .count();
+        if (different < draws.size()) {
+            throw new KeyException(
+                    "draws", "a draw is there twice", "say once what comes out of it");
         }
     }
 
@@ -123,6 +140,7 @@ public record Scenario(
                 faults,
                 explore,
                 schedule,
+                draws,
                 goals,
                 expect,
                 folder);
@@ -142,6 +160,7 @@ public record Scenario(
                 faults,
                 explore,
                 schedule,
+                draws,
                 goals,
                 expect,
                 folder);
@@ -161,6 +180,7 @@ public record Scenario(
                 faults,
                 explore,
                 schedule,
+                draws,
                 goals,
                 expect,
                 folder);
@@ -187,6 +207,7 @@ public record Scenario(
                 faults,
                 explore,
                 schedule,
+                draws,
                 goals,
                 expect,
                 folder);
@@ -206,6 +227,7 @@ public record Scenario(
                 faults,
                 explore,
                 schedule,
+                draws,
                 goals,
                 expect,
                 folder);
@@ -225,6 +247,7 @@ public record Scenario(
                 others,
                 explore,
                 schedule,
+                draws,
                 goals,
                 expect,
                 folder);
@@ -244,6 +267,27 @@ public record Scenario(
                 faults,
                 explore,
                 another,
+                draws,
+                goals,
+                expect,
+                folder);
+    }
+
+    /** The same scenario with other draws that do not come from the seed. */
+    public Scenario withDraws(List<FixedDraw> others) {
+        return new Scenario(
+                name,
+                description,
+                seed,
+                untilNanos,
+                limits,
+                lobby,
+                network,
+                people,
+                faults,
+                explore,
+                schedule,
+                others,
                 goals,
                 expect,
                 folder);
@@ -263,6 +307,7 @@ public record Scenario(
                 faults,
                 another,
                 schedule,
+                draws,
                 goals,
                 expect,
                 folder);
@@ -282,6 +327,7 @@ public record Scenario(
                 faults,
                 explore,
                 schedule,
+                draws,
                 goals,
                 another,
                 folder);

@@ -46,11 +46,16 @@ public record Storm(
         CLOCK_RATE,
         DIE,
         LOSE,
-        REBIND;
+        REBIND,
+        DUPLICATE_SPIKE,
+        REORDER_SPIKE;
 
         /** True if only the packet detail knows such a thing. */
         public boolean needsPackets() {
-            return this == LOSE || this == REBIND;
+            return switch (this) {
+                case LOSE, REBIND, DUPLICATE_SPIKE, REORDER_SPIKE -> true;
+                default -> false;
+            };
         }
     }
 

@@ -53,6 +53,15 @@ final class Bench {
         return scenario;
     }
 
+    Simulation simulation() {
+        return simulation;
+    }
+
+    /** Where evidence of failures goes. */
+    Path out() {
+        return out;
+    }
+
     ScenarioRun run(long seed) {
         RunResult result = result(seed, false);
         return new ScenarioRun(this, JudgedRun.of(result, Expecting.of(scenario), 0));

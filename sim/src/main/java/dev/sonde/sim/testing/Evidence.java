@@ -1,5 +1,7 @@
 package dev.sonde.sim.testing;
 
+import dev.sonde.sim.explore.Capsule;
+import dev.sonde.sim.explore.CapsuleJson;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioWriter;
@@ -54,12 +56,41 @@ final class Evidence {
         return String.join("\n", lines);
     }
 
+    /**
+     * Writes a capsule.
+     *
+     * @return lines for the end of a message, beginning with a line break
+     */
+    static String write(Bench bench, Capsule capsule) {
+        Scenario scenario = bench.scenario();
+        String name = scenario.name() + "-" + capsule.claim() + "-" + capsule.seed();
+        Path file = absolute(bench.out().resolve(plain(name) + ".json"));
+        String command = command(scenario, List.of("./sonde", "replay", file.toString()));
+        try {
+            Files.createDirectories(bench.out());
+            Files.writeString(file, CapsuleJson.write(capsule, command));
+        } catch (IOException e) {
+            return "\nNo evidence could be written to " + bench.out() + ": " + e;
+        }
+        return String.join(
+                "\n",
+                "",
+                "under test: " + scenario.lobby().underTest(),
+                "capsule:    " + file,
+                "again:      " + command);
+    }
+
     private static String command(Scenario scenario, Path file, boolean isOriginal) {
         List<String> words = new ArrayList<>(List.of("./sonde", "run", file.toString()));
         if (isOriginal) {
             words.addAll(List.of("--seed", Long.toString(scenario.seed())));
             words.addAll(List.of("--under-test", scenario.lobby().underTest()));
         }
+        return command(scenario, words);
+    }
+
+    private static String command(Scenario scenario, List<String> verb) {
+        List<String> words = new ArrayList<>(verb);
         List<Path> classes = UsersClasses.of(scenario);
         if (!classes.isEmpty()) {
             words.add("--cp");

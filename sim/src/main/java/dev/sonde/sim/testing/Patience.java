@@ -1,5 +1,7 @@
 package dev.sonde.sim.testing;
 
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How many failures of one test are worth having. Invocations may run side by side. */
@@ -22,11 +24,14 @@ final class Patience {
         left.decrementAndGet();
     }
 
-    boolean isOver() {
-        return left.get() <= 0;
+    /** Whether one more test is run. */
+    ConditionEvaluationResult condition() {
+        return left.get() > 0
+                ? ConditionEvaluationResult.enabled("no seed has failed before")
+                : ConditionEvaluationResult.disabled(words());
     }
 
-    String words() {
+    private String words() {
         return failures == 1
                 ? "another seed has failed before"
                 : failures + " other seeds have failed before";

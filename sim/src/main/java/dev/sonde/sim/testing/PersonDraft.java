@@ -30,8 +30,6 @@ record PersonDraft(
 
     private static final String[] BEHAVIOURS = Expecting.vocabulary().behaviours().stream()
             .map(Vocabulary.Word::name)
-            // Who floods has its own leave refused, which the claims do not know.
-            .filter(name -> !name.equals("spammer"))
             .toArray(String[]::new);
 
     static Arbitrary<List<PersonDraft>> casts() {

@@ -45,9 +45,7 @@ final class ScenarioInvocation
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return patience.isOver()
-                ? ConditionEvaluationResult.disabled(patience.words())
-                : ConditionEvaluationResult.enabled("no seed has failed before");
+        return patience.condition();
     }
 
     @Override

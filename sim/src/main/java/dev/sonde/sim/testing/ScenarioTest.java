@@ -17,10 +17,11 @@ import java.lang.annotation.Target;
  * method that wants to say more takes a {@link ScenarioRun}.
  *
  * <p>A failure names the seed, the claim and the event, and the command that shows the run again;
- * scenario and trace are written below {@code target/sonde}. Three settings, as system properties
- * or in {@code junit-platform.properties}: {@code sonde.seeds} runs other seeds than
- * {@link #seeds}, {@code sonde.under-test} tests another lobby than {@link #underTest}, and
- * {@code sonde.out} names another folder to write to.
+ * scenario and trace are written below {@code target/sonde}. Four settings, as system properties or
+ * in {@code junit-platform.properties}: {@code sonde.seeds} runs other seeds than {@link #seeds},
+ * {@code sonde.schedules} more or less schedules than {@link #schedules} where there are some,
+ * {@code sonde.under-test} tests another lobby than {@link #underTest}, and {@code sonde.out} names
+ * another folder to write to.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -41,6 +42,17 @@ public @interface ScenarioTest {
      * commas between. Empty for the scenario's own.
      */
     String seeds() default "";
+
+    /**
+     * Under how many schedules each scenario is explored, besides: other orders of events, with
+     * faults added, as {@code sonde explore} does. That is one test more for each scenario, for
+     * which the method is not called; its first violation fails it, and is kept as a capsule. None
+     * without it.
+     */
+    int schedules() default 0;
+
+    /** How these schedules are chosen: a strategy by its name, as {@code sonde explore} has it. */
+    String strategy() default "random";
 
     /** The lobby to test, by name. Empty for the scenario's own. */
     String underTest() default "";

@@ -2,6 +2,7 @@ package dev.sonde.sim.testing;
 
 import dev.sonde.sim.scenario.Scenario;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -48,11 +49,38 @@ final class ScenarioTestExtension implements TestTemplateInvocationContextProvid
         List<Bench> benches = Sources.of(test.value(), context.getRequiredTestClass()).stream()
                 .map(source -> bench(source, underTest, out))
                 .toList();
-        return benches.stream().flatMap(bench -> {
-            long own = bench.scenario().seed();
-            LongStream of = chosen == null ? LongStream.of(own) : chosen.stream();
-            return of.mapToObj(seed -> new ScenarioInvocation(bench, seed, patience));
-        });
+        List<Schedules> explored = schedules(test, context, chosen, benches);
+        Stream<TestTemplateInvocationContext> runs = benches.stream()
+                .flatMap(bench -> seeds(chosen, bench)
+                        .mapToObj(seed -> new ScenarioInvocation(bench, seed, patience)));
+        return Stream.concat(
+                runs, explored.stream().map(each -> new SchedulesInvocation(each, patience)));
+    }
+
+    private static LongStream seeds(@Nullable SeedSet chosen, Bench bench) {
+        return chosen == null ? LongStream.of(bench.scenario().seed()) : chosen.stream();
+    }
+
+    /** Who asks for none gets none, whatever the setting. */
+    private static List<Schedules> schedules(
+            ScenarioTest test,
+            ExtensionContext context,
+            @Nullable SeedSet chosen,
+            List<Bench> benches) {
+        if (test.schedules() == 0) {
+            return List.of();
+        }
+        String most = setting(context, "sonde.schedules", Integer.toString(test.schedules()));
+        if (!most.matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalArgumentException("schedules are 1 to 999999999, not '" + most + "'");
+        }
+        return benches.stream()
+                .map(bench -> new Schedules(
+                        bench,
+                        test.strategy(),
+                        Integer.parseInt(most),
+                        seeds(chosen, bench).findFirst().orElseThrow()))
+                .toList();
     }
 
     private static Bench bench(Sources.Source source, String underTest, Path out) {

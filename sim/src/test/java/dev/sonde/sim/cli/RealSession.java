@@ -11,7 +11,7 @@ final class RealSession {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final int code;
 
-    private RealSession(Object... args) {
+    private RealSession(ProjectWorkbench workbench, Object... args) {
         String[] words = new String[args.length];
         for (int i = 0; i < args.length; i++) {
             words[i] = args[i].toString();
@@ -24,11 +24,16 @@ final class RealSession {
                 true,
                 false,
                 false);
-        code = Main.run(words, console, new ProjectWorkbench(), new Interruption());
+        code = Main.run(words, console, workbench, new Interruption());
     }
 
     static RealSession sonde(Object... args) {
-        return new RealSession(args);
+        return new RealSession(new ProjectWorkbench(), args);
+    }
+
+    /** As {@link #sonde}, but a run that stands still is given up after a fifth of a second. */
+    static RealSession impatient(Object... args) {
+        return new RealSession(new ProjectWorkbench(200_000_000), args);
     }
 
     int code() {

@@ -1,6 +1,7 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.HandMade;
+import dev.sonde.sim.Pulse;
 import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
@@ -42,8 +43,8 @@ final class Session {
         }
 
         @Override
-        public JudgedRun studied(long seed) throws InputException {
-            return run(seed, false);
+        public JudgedRun studied(long seed, Pulse pulse) throws InputException {
+            return run(seed, false, pulse);
         }
 
         @Override
@@ -73,7 +74,7 @@ final class Session {
         }
 
         @Override
-        public JudgedRun run(long seed, boolean recordTrace) throws InputException {
+        public JudgedRun run(long seed, boolean recordTrace, Pulse pulse) throws InputException {
             HandMade run = story.tell(seed);
             run.scenario = name;
             run.seed = seed;

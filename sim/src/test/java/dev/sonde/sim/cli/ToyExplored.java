@@ -44,6 +44,11 @@ record ToyExplored(String name, Story story) implements Explored {
     }
 
     @Override
+    public Told told(long seed, Schedule schedule, boolean adds) {
+        return new Told(runner().run(seed, schedule, adds), this);
+    }
+
+    @Override
     public Explored countable() {
         return this;
     }

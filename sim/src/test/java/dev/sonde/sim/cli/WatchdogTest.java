@@ -32,7 +32,8 @@ final class WatchdogTest {
     /** Each time on another bench: who was given up still uses his. */
     private static Object watched(Work work) throws CapsuleException, HangException {
         ScenarioBench bench = new ScenarioBench(Path.of(""), UnderTest.ON_CLASS_PATH, null);
-        return new Watchdog(bench, Path.of("two.json"), 200_000_000).of(() -> work.with(bench));
+        return new Watchdog(bench::beat, Path.of("two.json"), 200_000_000)
+                .of(() -> work.with(bench));
     }
 
     private static Capsule capsule(String lobby) {

@@ -53,6 +53,8 @@ final class Scenarios {
         return drawn.withFaults(drawn.faults().stream()
                 .filter(fault -> !(fault instanceof Lose)
                         && !(fault instanceof NetworkFault.Rebind)
+                        && !(fault instanceof NetworkFault.DuplicateSpike)
+                        && !(fault instanceof NetworkFault.ReorderSpike)
                         && !(fault instanceof Storm storm
                                 && storm.kinds().stream().anyMatch(Storm.Kind::needsPackets)))
                 .toList());

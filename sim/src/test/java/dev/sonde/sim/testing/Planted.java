@@ -60,6 +60,17 @@ final class Planted {
                 failureThreshold = 2)
         void brokenTwice() {}
 
+        @ScenarioTest(value = TWO_PEOPLE, schedules = 400)
+        void explored(ScenarioRun run) {
+            SEEN.add("seed " + run.seed());
+        }
+
+        @ScenarioTest(value = TWO_PEOPLE, schedules = 40, strategy = "delay-bounded-1")
+        void exploredInOrder() {}
+
+        @ScenarioTest(value = TWO_PEOPLE, schedules = 40, strategy = "poss")
+        void exploredByNobody() {}
+
         @ScenarioTest("../scenarios/smoke/two-people.yaml")
         void oneFile() {}
 

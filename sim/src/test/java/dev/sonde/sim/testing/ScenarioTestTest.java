@@ -116,6 +116,35 @@ class ScenarioTestTest {
     }
 
     @Test
+    void scenarioIsAlsoExploredUnderSoManySchedules() {
+        assertThat(lines(launched("explored", "sonde.schedules", "50")))
+                .containsExactly(
+                        "two, seed 3: successful", "two, 50 schedules of random: successful");
+        assertThat(Planted.SEEN).containsExactly("seed 3");
+        assertThat(lines(launched("exploredInOrder")))
+                .containsExactly(
+                        "two, seed 3: successful",
+                        "two, 40 schedules of delay-bounded-1: successful");
+        assertThat(lines(launched("seen", "sonde.schedules", "50")))
+                .containsExactly("two, seed 3: successful");
+    }
+
+    @Test
+    void scheduleThatFailsIsKeptAsACapsule() {
+        List<Launched.Entry> entries = launched("explored", "sonde.under-test", "ready-counter");
+
+        assertThat(lines(entries))
+                .containsExactly("two, seed 3: successful", "two, 400 schedules of random: failed");
+        String message = entries.get(1).message();
+        assertThat(message)
+                .startsWith("two, 400 schedules of random: BothReady is violated with seed ")
+                .contains("\nunder test: ready-counter\ncapsule:    " + folder("explored"));
+        String command = message.substring(message.indexOf("./sonde ") + "./sonde ".length());
+        assertThat(TheCommand.printed(command.split(" ")))
+                .contains("reproduced: BothReady violated at event ");
+    }
+
+    @Test
     void traceEndsAfterTheViolation() throws IOException {
         launched("broken");
 
@@ -199,6 +228,10 @@ class ScenarioTestTest {
                 .contains("scenario:2:29: there is no profile 'hame'");
         assertThat(launched("noFile").get(0).message())
                 .contains("there is no file and no folder 'nowhere.yaml'");
+        assertThat(launched("exploredByNobody").get(0).message())
+                .contains("no strategy is called 'poss'; there are random, mild, pos");
+        assertThat(launched("explored", "sonde.schedules", "many").get(0).message())
+                .contains("schedules are 1 to 999999999, not 'many'");
         assertThat(launched("wrongSeeds").get(0).message())
                 .contains("'9..1' are no seeds; write 7, 1..100, or several");
     }

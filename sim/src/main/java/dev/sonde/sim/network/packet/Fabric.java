@@ -135,24 +135,28 @@ final class Fabric implements EventHandler {
             return;
         }
         int size = datagram.sizeBytes();
-        int copies = from.out.copies();
+        int copies = from.out.copies() + faults.copies(from.faults, from.person(), receiver, now);
         for (int copy = 1; copy <= copies; copy++) {
-            Datagram each = copy < copies ? fresh(datagram.kind, datagram.target) : datagram;
-            if (each != datagram) {
-                each.copy(datagram);
-            }
+            Datagram each = copy < copies ? copyOf(datagram) : datagram;
             long leave = from.leaveNanos(now, size);
             if (leave == Link.LOST) {
                 drop(from.person(), each, "lost on the way out");
                 continue;
             }
-            long there = now + leave + faults.extraNanos(from.person(), receiver, now);
+            long there = now + leave;
+            there += faults.lateNanos(from.faults, from.person(), receiver, now, there);
             if (to == null) {
                 kernel.timer(there + from.toServerNanos, this, TO_SERVER, each);
             } else {
                 comeIn(to, there + from.pathNanos(to), each);
             }
         }
+    }
+
+    private Datagram copyOf(Datagram datagram) {
+        Datagram copy = fresh(datagram.kind, datagram.target);
+        copy.copy(datagram);
+        return copy;
     }
 
     private void comeIn(PacketHost to, long atNanos, Datagram datagram) {
@@ -165,8 +169,7 @@ final class Fabric implements EventHandler {
     }
 
     private boolean isHit(PacketHost draws, String sender, String receiver, long nowNanos) {
-        return !faults.none()
-                && draws.faults.chance(faults.lossProbability(sender, receiver, nowNanos));
+        return !faults.losesNothing() && faults.loses(draws.faults, sender, receiver, nowNanos);
     }
 
     /**
@@ -210,8 +213,13 @@ final class Fabric implements EventHandler {
         } else if (isHit(to, SERVER, to.person(), now) || isLost(to, false, datagram, now)) {
             drop(SERVER, datagram, "fault");
         } else {
-            long there = now + to.toServerNanos + faults.extraNanos(SERVER, to.person(), now);
-            comeIn(to, there, datagram);
+            int copies = 1 + faults.copies(to.faults, SERVER, to.person(), now);
+            for (int copy = 1; copy <= copies; copy++) {
+                Datagram each = copy < copies ? copyOf(datagram) : datagram;
+                long there = now + to.toServerNanos;
+                there += faults.lateNanos(to.faults, SERVER, to.person(), now, there);
+                comeIn(to, there, each);
+            }
         }
     }
 

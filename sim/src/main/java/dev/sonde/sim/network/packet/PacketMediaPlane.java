@@ -9,6 +9,7 @@ import dev.sonde.sim.network.MediaFaults;
 import dev.sonde.sim.network.MediaPlane;
 import dev.sonde.sim.network.Paths;
 import dev.sonde.sim.network.PeerConnection;
+import dev.sonde.sim.network.Proof;
 import dev.sonde.sim.network.ice.Candidate;
 import dev.sonde.sim.network.ice.CandidatePair;
 import dev.sonde.sim.network.nat.LongMap;
@@ -85,6 +86,11 @@ public final class PacketMediaPlane implements MediaPlane {
     }
 
     @Override
+    public void forget(String person) {
+        // The machine keeps its address and its mappings: packets may still come for it.
+    }
+
+    @Override
     public int openConnections(Predicate<String> people) {
         int count = 0;
         for (Map.Entry<String, Integer> person : liveOf.entrySet()) {
@@ -94,28 +100,38 @@ public final class PacketMediaPlane implements MediaPlane {
     }
 
     @Override
-    public void turnDown(long untilNanos) {
-        faults.turnDown(kernel.nowNanos(), untilNanos);
+    public Proof turnDown(long untilNanos) {
+        return faults.turnDown(kernel.nowNanos(), untilNanos);
     }
 
     @Override
-    public void lossSpike(String person, double probability, long untilNanos) {
-        faults.lose(person, probability, kernel.nowNanos(), untilNanos);
+    public Proof lossSpike(String person, double probability, long untilNanos) {
+        return faults.lose(person, probability, kernel.nowNanos(), untilNanos);
     }
 
     @Override
-    public void delaySpike(String person, long extraNanos, long untilNanos) {
-        faults.delay(person, extraNanos, kernel.nowNanos(), untilNanos);
+    public Proof delaySpike(String person, long extraNanos, long untilNanos) {
+        return faults.delay(person, extraNanos, kernel.nowNanos(), untilNanos);
     }
 
     @Override
-    public void partition(String from, String to, long untilNanos) {
-        faults.cut(from, to, kernel.nowNanos(), untilNanos);
+    public Proof partition(String from, String to, long untilNanos) {
+        return faults.cut(from, to, kernel.nowNanos(), untilNanos);
     }
 
     @Override
-    public void isolate(String person, long untilNanos) {
-        faults.isolate(person, kernel.nowNanos(), untilNanos);
+    public Proof isolate(String person, long untilNanos) {
+        return faults.isolate(person, kernel.nowNanos(), untilNanos);
+    }
+
+    @Override
+    public Proof duplicateSpike(String person, double probability, long untilNanos) {
+        return faults.duplicate(person, probability, kernel.nowNanos(), untilNanos);
+    }
+
+    @Override
+    public Proof reorderSpike(String person, double probability, long byNanos, long untilNanos) {
+        return faults.reorder(person, probability, byNanos, kernel.nowNanos(), untilNanos);
     }
 
     @Override

@@ -1,0 +1,80 @@
+package dev.sonde.sim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What an exhaustive search finds is kept, shown again, made small and explained like any other.
+ */
+final class ExhaustiveFailureTest {
+
+    /** Two people who take part at once, and for whom everything takes multiples of 20 ms. */
+    private static final String SMALL = """
+            sonde: 1
+            name: small
+            until: 25s
+            lobby: {matchmaker: {type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms}}
+            network:
+              profiles: {home: {to-server: delay 20ms, base: 40ms, setup: 20ms..20ms}}
+              paths: [{between: [ann, bob], rtt: 80ms}]
+            people:
+              - {id: ann, profile: home, joins: 0s}
+              - {id: bob, profile: home, joins: 300ms}
+            explore: {lateness: 0ms..0ms, slack: 0ms..0ms, strikes: STRIKES}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ready-counter | BothReady | {repeat: 1} | {repeat: probe_ready",
+                "no-timer | Terminates | {drop: 1} | {drop: probe_ready",
+                "cached-socket | FreshSocket | {disconnect: 1, back-after: 200ms} | disconnect: "
+            })
+    void failureOfAnExhaustiveSearchGoesTheWayOfAll(
+            String lobby, String claim, String strikes, String fault) throws IOException {
+        Path file = folder.resolve("small.yaml");
+        Files.writeString(file, SMALL.replace("STRIKES", strikes));
+
+        RealSession found = RealSession.sonde(
+                "explore",
+                file,
+                "--strategy",
+                "exhaustive",
+                "--under-test",
+                lobby,
+                "--out",
+                folder,
+                "--quiet");
+        assertThat(found.err()).isEmpty();
+        assertThat(found.code()).isEqualTo(1);
+        assertThat(found.out()).contains(claim);
+
+        Path capsule = folder.resolve("small-" + claim + "-1.json");
+        RealSession replay = RealSession.sonde("replay", capsule);
+        assertThat(replay.out()).contains("reproduced: " + claim);
+        assertThat(replay.code()).isZero();
+
+        RealSession shrink = RealSession.sonde("shrink", capsule, "--quiet");
+        assertThat(shrink.err()).isEmpty();
+        assertThat(shrink.code()).isZero();
+        Path yaml = folder.resolve("small-" + claim + "-1.min.yaml");
+        assertThat(Files.readString(yaml)).contains(fault).doesNotContain("strikes");
+        assertThat(RealSession.sonde("run", yaml).code()).isZero();
+
+        RealSession why = RealSession.sonde(
+                "why", folder.resolve("small-" + claim + "-1.min.json"), "--runs", "20", "--quiet");
+        assertThat(why.code()).isZero();
+        assertThat(why.out()).contains("is to blame");
+    }
+}
