@@ -2,6 +2,7 @@ package dev.sonde.sim.cli;
 
 import dev.sonde.sim.Expecting;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.outcome.MostMatches;
 import dev.sonde.sim.outcome.MetricTable;
 import dev.sonde.sim.scenario.Bound;
 import dev.sonde.sim.scenario.NearestWord;
@@ -51,6 +52,7 @@ final class StudyWords {
 
     /** The numbers of a run. */
     static Run run(Plan plan, long number, JudgedRun run) {
+        MostMatches most = run.result().most();
         return new Run(
                 number,
                 plan.setting(number),
@@ -58,7 +60,8 @@ final class StudyWords {
                 run.result().verdict().name(),
                 run.metrics().values().stream()
                         .mapToDouble(value -> value.number())
-                        .toArray());
+                        .toArray(),
+                most.count() >= 0 && !most.exact());
     }
 
     /**
