@@ -3,6 +3,7 @@ package dev.sonde.sim.cli;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.Metric;
 import dev.sonde.sim.outcome.Metrics;
+import dev.sonde.sim.outcome.MostMatches;
 import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.scenario.Bound;
 import dev.sonde.sim.scenario.NearestWord;
@@ -62,6 +63,7 @@ final class StudyWords {
 
     /** The numbers of a run; NaN for what is measured of other runs only. */
     static Run run(Design design, Plan plan, long number, JudgedRun run) {
+        MostMatches most = run.result().most();
         return new Run(
                 number,
                 plan.setting(number),
@@ -69,7 +71,8 @@ final class StudyWords {
                 run.result().verdict().name(),
                 design.measures().stream()
                         .mapToDouble(measure -> number(run.metrics(), measure.name()))
-                        .toArray());
+                        .toArray(),
+                most.count() >= 0 && !most.exact());
     }
 
     private static double number(Metrics metrics, String name) {
