@@ -154,7 +154,9 @@ final class Child {
                     + quote(text(0, end)));
         }
         questions = number;
-        askingNanos += System.nanoTime() - asked;
+        // One thread at a time asks; others only look.
+        long before = askingNanos;
+        askingNanos = before + System.nanoTime() - asked;
         return answer;
     }
 
