@@ -37,8 +37,8 @@ final class Populations {
         String text = """
             sonde: 1
             name: bench
-            until: 7000s
-            limits: {events: 1G, simulated: 3h}
+            until: 30000s
+            limits: {events: 1G, simulated: 12h}
             lobby: {matchmaker: {type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms}}
             network: {detail: DETAIL, profiles: {constant: {to-server: "delay 10ms", base: 20ms}}}
             people:

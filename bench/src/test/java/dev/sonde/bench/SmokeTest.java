@@ -32,17 +32,18 @@ class SmokeTest {
     private static final Map<String, String> SMALL =
             Map.of("live", "100", "set", "100", "people", "100", "network", "constant");
 
-    /** It instruments the classes of the whole JVM, so it runs in one of its own. */
-    private static final String LINCHECK = "Lincheck";
-
-    /** It wants logback alone, and here the logger of the tests comes first. */
-    private static final String DSOL = "DsolHold";
+    /**
+     * Lincheck instruments the classes of the whole JVM, and DSOL wants a logger of its own: they
+     * run in processes, in {@link dev.sonde.bench.table.ProcessesTest}.
+     */
+    private static final List<String> IN_PROCESSES =
+            List.of("dev.sonde.bench.peers.LincheckSchedules", "dev.sonde.bench.peers.DsolHold");
 
     @TestFactory
     Stream<DynamicTest> runsOnce() {
         return all().stream()
                 .map(BenchmarkListEntry::getUsername)
-                .filter(name -> !name.contains(LINCHECK) && !name.contains(DSOL))
+                .filter(name -> IN_PROCESSES.stream().noneMatch(name::startsWith))
                 .map(name -> DynamicTest.dynamicTest(name, () -> runsOnce(name)));
     }
 

@@ -64,6 +64,12 @@ final class Surroundings implements World, Observer {
     }
 
     @Override
+    public void gone(SubjectId subject) {
+        uplinks.forget(subject);
+        media.forget(subject.value());
+    }
+
+    @Override
     public Observer observer() {
         return this;
     }

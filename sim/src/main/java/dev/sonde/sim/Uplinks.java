@@ -38,6 +38,11 @@ final class Uplinks {
         return end;
     }
 
+    /** This person will not connect any more. */
+    void forget(SubjectId subject) {
+        signalling.forget(subject.value());
+    }
+
     /** What was said when this connection opened. */
     static Handshake handshake(SignallingConnection connection) {
         if (connection.client() instanceof End end) {

@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A bare netty-socketio that sends each message back, with one worker as our server has. */
+/**
+ * A netty-socketio that sends each message back: {@code bare}, with one worker and without
+ * compression as our server is, or with its {@code defaults}.
+ */
 final class BarePeer {
+
+    private static final String BARE = "bare";
 
     private BarePeer() {}
 
@@ -19,11 +24,13 @@ final class BarePeer {
         Configuration config = new Configuration();
         config.setHostname("127.0.0.1");
         config.setPort(freePort());
-        config.setTransports(Transport.WEBSOCKET);
-        config.setWorkerThreads(1);
-        config.setBossThreads(1);
-        config.setWebsocketCompression(false);
-        config.getSocketConfig().setTcpNoDelay(true);
+        if (args[0].equals(BARE)) {
+            config.setTransports(Transport.WEBSOCKET);
+            config.setWorkerThreads(1);
+            config.setBossThreads(1);
+            config.setWebsocketCompression(false);
+            config.getSocketConfig().setTcpNoDelay(true);
+        }
         SocketIOServer server = new SocketIOServer(config);
         server.addEventListener(
                 "probe_signal",

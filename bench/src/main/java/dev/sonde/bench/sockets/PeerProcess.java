@@ -10,20 +10,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server in a process of its own, and what that takes. */
+/**
+ * A server in a process of its own, and what that takes. It prints {@code port PORT} when it
+ * listens, or why it does not, and ends with its input.
+ */
 final class PeerProcess implements AutoCloseable {
 
+    static final String SONDE = "sonde";
+
     private static final String PORT = "port ";
+    private static final String MISSING = "missing";
     private static final double TICKS_PER_SECOND = 100;
     private static final int USER_TICKS = 11;
     private static final int SYSTEM_TICKS = 12;
 
-    private final String name;
     private final Process process;
     private final int port;
 
-    private PeerProcess(String name, Process process, int port) {
-        this.name = name;
+    private PeerProcess(Process process, int port) {
         this.process = process;
         this.port = port;
     }
@@ -37,34 +41,46 @@ final class PeerProcess implements AutoCloseable {
         }
     }
 
-    /** A JVM with this class path, which gives memory back that it does not need. */
-    static PeerProcess java(String name, List<String> options, Class<?> main) throws IOException {
+    /** One of {@link #java}, or the command of a program. */
+    static PeerProcess start(String... which) throws IOException, PeerException {
+        return which.length == 1 ? java(which[0]) : start(List.of(which));
+    }
+
+    /**
+     * A JVM with this class path, which gives memory back that it does not need.
+     *
+     * @param which {@code sonde}, {@code bare} for a netty-socketio set up as ours is, or
+     *     {@code defaults} for one as it comes
+     */
+    static PeerProcess java(String which, String... options) throws IOException, PeerException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:MinHeapFreeRatio=5",
                 "-XX:MaxHeapFreeRatio=10",
                 "-Xmx512m"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
-        return start(name, new ProcessBuilder(command));
+        command.addAll(List.of(options));
+        Class<?> main = which.equals(SONDE) ? SondePeer.class : BarePeer.class;
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), main.getName(), which));
+        return start(command);
     }
 
-    static PeerProcess start(String name, ProcessBuilder builder) throws IOException {
-        Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    private static PeerProcess start(List<String> command) throws IOException, PeerException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         BufferedReader lines = new BufferedReader(
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith(PORT)) {
-                int port = Integer.parseInt(line.substring(PORT.length()));
-                return new PeerProcess(name, process, port);
+                return new PeerProcess(process, Integer.parseInt(line.substring(PORT.length())));
+            }
+            if (line.startsWith(MISSING)) {
+                throw new PeerException(line.substring(MISSING.length()).strip());
             }
         }
-        throw new IOException(name + " did not say on which port it listens");
-    }
-
-    String name() {
-        return name;
+        throw new PeerException("it did not say on which port it listens");
     }
 
     int port() {
@@ -79,7 +95,7 @@ final class PeerProcess implements AutoCloseable {
                 / TICKS_PER_SECOND;
     }
 
-    /** Resident memory, after a collection where there is a JVM. */
+    /** Resident memory of a JVM, after a collection. */
     long residentBytes() throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         for (int i = 0; i < 2; i++) {
@@ -94,7 +110,7 @@ final class PeerProcess implements AutoCloseable {
                 return Long.parseLong(line.replaceAll("\\D", "")) << 10;
             }
         }
-        throw new IOException("no VmRSS of " + name);
+        throw new IOException("no VmRSS of process " + process.pid());
     }
 
     @Override

@@ -8,13 +8,16 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,8 @@ final class Talkers {
             + " rport 46154 generation 0 ufrag eCeB network-cost 50\",\"sdpMid\":\"0\","
             + "\"sdpMLineIndex\":0,\"usernameFragment\":\"eCeB\"}}]";
 
-    private final EventLoopGroup group;
+    private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(
+            1, new DefaultThreadFactory("talkers", true), NioIoHandler.newFactory());
     private final int port;
     private final boolean needsProbes;
     private final List<Talker> all = new ArrayList<>();
@@ -56,8 +60,7 @@ final class Talkers {
     /** Messages that were sent and have not arrived. */
     private final LongAdder underWay = new LongAdder();
 
-    Talkers(EventLoopGroup group, int port, boolean needsProbes) {
-        this.group = group;
+    Talkers(int port, boolean needsProbes) {
         this.port = port;
         this.needsProbes = needsProbes;
     }

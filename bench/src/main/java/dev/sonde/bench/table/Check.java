@@ -8,11 +8,19 @@ import java.util.List;
  *
  * @param id in the baseline
  * @param benchmark with its parameters
- * @param beside the benchmark that its time is told by, with its parameters; empty if only the
- *     bytes count
+ * @param beside the yardstick: the benchmark that its time is told by, with its parameters; empty
+ *     if only the bytes count
+ * @param isAlike true if the yardstick does the same kind of work, so that their ratio is much the
+ *     same on another processor
  * @param batch how many calls the bytes are counted over
  */
-record Check(String id, List<String> benchmark, List<String> beside, int batch) {
+record Check(String id, List<String> benchmark, List<String> beside, boolean isAlike, int batch) {
+
+    private static final String BENCHMARKS = "dev.sonde.bench.";
+
+    /** One collector without threads of its own, and one heap, on every machine. */
+    private static final List<String> SAME_EVERYWHERE =
+            List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
 
     /**
      * Compiled in the first tier only: the second one removes what it finds not to escape, sooner
@@ -20,77 +28,90 @@ record Check(String id, List<String> benchmark, List<String> beside, int batch) 
      */
     private static final String FIRST_TIER = "-XX:TieredStopAtLevel=1";
 
+    /** So much code takes that long to be compiled. */
+    private static final long WHOLE_RUNS_WARM_UP_MILLIS = 4_000;
+
     Check {
         benchmark = List.copyOf(benchmark);
         beside = List.copyOf(beside);
     }
 
-    /** What the gate looks at in this project. */
+    /**
+     * What the gate looks at in this project. Whole runs are told by a well-known library that
+     * allocates, branches and follows pointers as they do.
+     */
     static List<Check> all() {
-        List<String> heap = List.of("dev.sonde.bench.HoldModel.bareHeap", "pending=1024");
-        List<String> none = List.of();
         return List.of(
-                check("kernel", heap, 20_000, "HoldModel.kernel", "pending=1024"),
-                check("choices", none, 20_000, "ChoicesDoor.draw"),
-                check("first-draw", none, 20_000, "ChoicesDoor.firstDraw"),
-                check("digest", bare("TraceDigest.bareMix"), 5, "TraceDigest.digest"),
-                check(
-                        "coordinator",
-                        bare("CoordinatorBound.bound"),
+                alike(
+                        "kernel",
+                        "HoldModel.bareHeap pending=1024",
                         20_000,
-                        "CoordinatorLife.life"),
-                check("waiting-fifo", none, 5_000, at("fifo")),
-                check("waiting-latency-fifo", none, 5_000, at("latency-fifo")),
-                check("waiting-group-reunion", none, 5_000, at("group-reunion")),
-                check("timers", heap, 20_000, "Timers.setAndClear"),
-                check("codec-read", bare("Codec.bareRead"), 5_000, "Codec.read"),
-                check("codec-write", bare("Codec.bareWrite"), 5_000, "Codec.write"),
-                check("probe-flow", heap, 2, pairs("flow")),
-                check("probe-packet", none, 2, pairs("packet")),
-                check("schedules", heap, 20, "Schedules.schedules"),
-                check("states", none, 1, "States.states"));
+                        "HoldModel.kernel pending=1024"),
+                alike("digest", "TraceDigest.bareMix", 5, "TraceDigest.digest"),
+                alike("coordinator", "CoordinatorBound.bound", 20_000, "CoordinatorLife.life"),
+                alike("timers", "peers.TimerPeers.agronaWheel", 20_000, "Timers.setAndClear"),
+                alike("codec-write", "Codec.bareWrite", 5_000, "Codec.write"),
+                alike("codec-read", "Codec.bareRead", 5_000, "Codec.read"),
+                wholeRun("probe-flow", 2, "WholeProbe.pairs network=constant detail=flow"),
+                wholeRun("probe-packet", 2, "WholeProbe.pairs network=constant detail=packet"),
+                wholeRun("schedules", 20, "Schedules.schedules"),
+                wholeRun("states", 1, "States.states"),
+                bytes("choices", 20_000, "ChoicesDoor.draw"),
+                bytes("first-draw", 20_000, "ChoicesDoor.firstDraw"),
+                bytes("waiting-fifo", 5_000, waiting("fifo")),
+                bytes("waiting-latency-fifo", 5_000, waiting("latency-fifo")),
+                bytes("waiting-group-reunion", 5_000, waiting("group-reunion")));
     }
 
-    private static String[] at(String matchmaker) {
-        return new String[] {"JoinToMatch.joinToMatch", "waiting=1000", "matchmaker=" + matchmaker};
+    private static String waiting(String matchmaker) {
+        return "JoinToMatch.joinToMatch waiting=1000 matchmaker=" + matchmaker;
     }
 
-    private static String[] pairs(String detail) {
-        return new String[] {"WholeProbe.pairs", "network=constant", "detail=" + detail};
+    private static Check alike(String id, String beside, int batch, String ours) {
+        return new Check(id, words(ours), words(beside), true, batch);
     }
 
-    private static List<String> bare(String benchmark) {
-        return List.of("dev.sonde.bench." + benchmark);
+    private static Check wholeRun(String id, int batch, String ours) {
+        return new Check(id, words(ours), words("Codec.bareRead"), false, batch);
     }
 
-    private static Check check(String id, List<String> beside, int batch, String... ours) {
-        List<String> benchmark = new ArrayList<>(List.of(ours));
-        benchmark.set(0, "dev.sonde.bench." + ours[0]);
-        return new Check(id, benchmark, beside, batch);
+    private static Check bytes(String id, int batch, String ours) {
+        return new Check(id, words(ours), List.of(), true, batch);
+    }
+
+    private static List<String> words(String benchmark) {
+        return List.of((BENCHMARKS + benchmark).split(" "));
     }
 
     boolean hasRatio() {
         return !beside.isEmpty();
     }
 
-    Arm ours() {
-        return arm(Study.OURS, List.of(), benchmark);
+    Arm ours(Study.Effort effort) {
+        long warmUpMillis = isAlike ? effort.warmUpMillis() : WHOLE_RUNS_WARM_UP_MILLIS;
+        return arm(id, List.of(), benchmark)
+                .taking(new Study.Effort(warmUpMillis, effort.roundMillis(), effort.rounds()));
     }
 
-    Arm other() {
-        return arm(beside.get(0), List.of(), beside);
+    /** One for all checks that are told by it. */
+    Arm yardstick() {
+        String name = String.join(" ", beside).substring(BENCHMARKS.length());
+        return arm(name, List.of(), beside);
     }
 
-    Arm bytes() {
+    /** The benchmark over a fixed number of calls. */
+    Arm counted() {
         List<String> counted = new ArrayList<>(benchmark);
         counted.add(Worker.BATCH + "=" + batch);
         return arm(id, List.of(FIRST_TIER), counted);
     }
 
     private static Arm arm(String name, List<String> options, List<String> benchmark) {
+        List<String> all = new ArrayList<>(SAME_EVERYWHERE);
+        all.addAll(options);
         return Arm.benchmark(
                 name,
-                options,
+                all,
                 benchmark.get(0),
                 benchmark.subList(1, benchmark.size()).toArray(String[]::new));
     }

@@ -1,5 +1,7 @@
 package dev.sonde.bench.table;
 
+import dev.sonde.bench.table.Study.Effort;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,58 +13,77 @@ import java.util.function.Consumer;
  * % more. Never by nanoseconds.
  *
  * <p>Bytes are counted over a fixed number of calls, compiled in the first tier, so they are the
- * same on a busy machine. A ratio is that of the quickest rounds of both, which take turns: what
- * else the machine does can only add to a round. One that is too bad is taken again, twice at most,
- * in twice as many rounds; a loss that is real shows each time.
+ * same on a busy machine and on another one. A ratio is that of the quickest rounds of both, which
+ * take turns: what else the machine does can only add to a round. One that is too bad is taken
+ * again twice, in new processes and twice and four times as many rounds; a loss that is real shows
+ * each time.
+ *
+ * <p>Where the baseline was written on another processor or JDK, a ratio to a yardstick that does
+ * another kind of work may be twice as bad, and bytes count on the same JDK only.
  */
 final class Gate {
 
     static final double MOST_LOSS = 1.5;
+    static final double MOST_LOSS_ELSEWHERE = 2;
     static final double MOST_MORE_BYTES = 1.05;
 
     /** What the harness itself allocates shows where an operation allocates nothing. */
     private static final double BYTES_OF_HARNESS = 2;
 
     private static final int ATTEMPTS = 3;
-    private static final Study.Effort EFFORT = new Study.Effort(1_600, 120, 8);
+    private static final Effort EFFORT = new Effort(1_600, 120, 8);
 
     private final Consumer<String> log;
+    private final Effort effort;
 
     Gate(Consumer<String> log) {
+        this(log, EFFORT);
+    }
+
+    /** @param effort of the first attempt at a ratio */
+    Gate(Consumer<String> log, Effort effort) {
         this.log = log;
+        this.effort = effort;
     }
 
     /** Measures what is to be kept from now on. */
-    Map<String, Baseline.Entry> measure(List<Check> checks) throws MissingException {
+    Baseline measure(List<Check> checks) throws MissingException {
+        Map<String, Double> ratios = ratios(checks, effort);
         Map<String, Baseline.Entry> entries = new LinkedHashMap<>();
         for (Check check : checks) {
-            double ratio = check.hasRatio() ? ratio(check, EFFORT) : Double.NaN;
-            entries.put(check.id(), new Baseline.Entry(bytes(check), ratio));
-            log.accept(check.id());
+            double ratio = ratios.getOrDefault(check.id(), Double.NaN);
+            Baseline.Entry entry = new Baseline.Entry(bytes(check), ratio);
+            log.accept(check.id() + " allocates " + Figures.bytes(entry.bytes()) + " bytes"
+                    + (check.hasRatio() ? " and takes " + times(check, ratio) : ""));
+            entries.put(check.id(), entry);
         }
-        return entries;
+        return new Baseline(Baseline.javaHere(), Machine.processorHere(), entries);
     }
 
     /**
      * What has got worse, in sentences; empty if the gate is open.
      *
-     * @param bytes true if the baseline's bytes hold for this JDK
      * @throws MissingException if one of our own benchmarks does not run
      */
-    List<String> judge(List<Check> checks, Map<String, Baseline.Entry> kept, boolean bytes)
-            throws MissingException {
+    List<String> judge(List<Check> checks, Baseline kept) throws MissingException {
         List<String> losses = new ArrayList<>();
+        List<Check> known = new ArrayList<>();
         for (Check check : checks) {
-            Baseline.Entry before = kept.get(check.id());
-            if (before == null) {
+            if (kept.has(check)) {
+                known.add(check);
+            } else {
                 losses.add(check.id() + " is not in the baseline: bench/run gate --write");
-                continue;
             }
-            if (bytes) {
-                judgeBytes(check, before.bytes(), losses);
+        }
+        if (kept.isOfThisJava()) {
+            for (Check check : known) {
+                judgeBytes(check, kept.entry(check.id()).bytes(), losses);
             }
+        }
+        Map<String, Double> ratios = ratios(known, effort);
+        for (Check check : known) {
             if (check.hasRatio()) {
-                judgeRatio(check, before.ratio(), losses);
+                judgeRatio(check, kept, ratios.getOrDefault(check.id(), Double.NaN), losses);
             }
         }
         return losses;
@@ -80,44 +101,67 @@ final class Gate {
         }
     }
 
-    private void judgeRatio(Check check, double before, List<String> losses)
+    private void judgeRatio(Check check, Baseline kept, double first, List<String> losses)
             throws MissingException {
-        Study.Effort effort = EFFORT;
-        double now = ratio(check, effort);
-        for (int i = 1; i < ATTEMPTS && now > before * MOST_LOSS; i++) {
-            effort = new Study.Effort(
-                    effort.warmUpMillis(), effort.roundMillis(), 2 * effort.rounds());
-            now = Math.min(now, ratio(check, effort));
+        double before = kept.entry(check.id()).ratio();
+        double most = before
+                * (check.isAlike() || kept.isOfThisMachine() ? MOST_LOSS : MOST_LOSS_ELSEWHERE);
+        double now = first;
+        int rounds = effort.rounds();
+        for (int i = 1; i < ATTEMPTS && now > most; i++) {
+            log.accept("  " + check.id() + " is taken again: " + times(check, now));
+            rounds *= 2;
+            Effort longer = new Effort(effort.warmUpMillis(), effort.roundMillis(), rounds);
+            double again = ratios(List.of(check), longer).getOrDefault(check.id(), Double.NaN);
+            now = Math.min(now, again);
         }
-        boolean isLoss = now > before * MOST_LOSS;
-        String said = check.id() + " takes " + Figures.short3(now) + " times what "
-                + check.beside().get(0) + " takes, it was " + Figures.short3(before);
+        boolean isLoss = now > most;
+        String said =
+                check.id() + " takes " + times(check, now) + ", it was " + Figures.short3(before);
         log.accept((isLoss ? "✗ " : "✓ ") + said);
         if (isLoss) {
             losses.add(said);
         }
     }
 
+    private static String times(Check check, double ratio) {
+        return Figures.short3(ratio) + " times what " + check.yardstick().name() + " takes";
+    }
+
     private static double bytes(Check check) throws MissingException {
-        try (Running running = new Running(check.bytes().command())) {
+        try (Running running = new Running(check.counted().command())) {
             return running.round(2).bytes() / check.batch();
         }
     }
 
-    private static double ratio(Check check, Study.Effort effort) throws MissingException {
-        Study study = new Study(
-                check.id(),
-                check.id(),
-                "",
-                List.of(check.ours(), check.other()),
-                List.of(),
-                effort,
-                Study.Plotted.NO);
-        Measured measured = new Measuring(words -> {}).measure(study, effort);
-        if (!measured.missing().isEmpty()) {
-            throw new MissingException(measured.missing().toString());
+    /** By the ids of the checks; those that are told by the same yardstick take turns with it. */
+    private static Map<String, Double> ratios(List<Check> checks, Effort effort)
+            throws MissingException {
+        Map<List<String>, List<Check>> groups = new LinkedHashMap<>();
+        for (Check check : checks) {
+            if (check.hasRatio()) {
+                groups.computeIfAbsent(check.beside(), beside -> new ArrayList<>())
+                        .add(check);
+            }
         }
-        return measured.leastNanos(check.ours().name())
-                / measured.leastNanos(check.other().name());
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        for (List<Check> group : groups.values()) {
+            Arm yardstick = group.get(0).yardstick();
+            List<Arm> arms = new ArrayList<>(List.of(yardstick));
+            for (Check check : group) {
+                arms.add(check.ours(effort));
+            }
+            Study study = new Study("gate", "", "", arms, List.of(), effort, Study.Plotted.NO);
+            Measured measured = new Measuring(words -> {}).measure(study);
+            if (!measured.missing().isEmpty()) {
+                throw new MissingException(measured.missing().toString());
+            }
+            for (Check check : group) {
+                ratios.put(
+                        check.id(),
+                        measured.leastNanos(check.id()) / measured.leastNanos(yardstick.name()));
+            }
+        }
+        return ratios;
     }
 }

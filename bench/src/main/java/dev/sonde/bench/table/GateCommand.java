@@ -1,5 +1,7 @@
 package dev.sonde.bench.table;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,19 +30,32 @@ final class GateCommand implements Callable<Integer> {
     @Option(names = "--write", description = "Write the baseline instead.")
     private boolean writes;
 
+    @Option(
+            names = "--plant",
+            paramLabel = "LOSS",
+            description = {
+                "Plant a loss into the coordinator, and look at that alone:",
+                "${COMPLETION-CANDIDATES}. The gate must fail."
+            })
+    private @Nullable Plant plant;
+
     @Override
     public Integer call() throws IOException, MissingException {
         Gate gate = new Gate(System.out::println);
-        int java = Runtime.version().feature();
         if (writes) {
-            new Baseline(java, gate.measure(Check.all())).write(file);
+            gate.measure(Check.all()).write(file);
             return 0;
         }
         Baseline baseline = Baseline.read(file);
-        if (baseline.java() != java) {
-            System.out.println("bytes are compared on JDK " + baseline.java() + " only");
+        if (!baseline.isOfThisMachine()) {
+            System.out.println("the baseline is of JDK " + baseline.java() + " on "
+                    + baseline.processor() + ", this is JDK " + Baseline.javaHere() + " on "
+                    + Machine.processorHere() + ": whole runs may take "
+                    + Figures.short3(Gate.MOST_LOSS_ELSEWHERE) + " times as long"
+                    + (baseline.isOfThisJava() ? "" : ", and bytes are not compared"));
         }
-        List<String> losses = gate.judge(Check.all(), baseline.entries(), baseline.java() == java);
+        List<Check> checks = plant == null ? Check.all() : List.of(plant.check());
+        List<String> losses = gate.judge(checks, baseline);
         losses.forEach(System.err::println);
         return losses.isEmpty() ? 0 : 1;
     }

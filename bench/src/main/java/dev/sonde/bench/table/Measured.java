@@ -1,7 +1,8 @@
 package dev.sonde.bench.table;
 
+import dev.sonde.bench.rounds.Sample;
+
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,6 @@ final class Measured {
     Measured(Study study) {
         this.study = study;
     }
-
-    /**
-     * A ratio of the times of two arms, round by round.
-     *
-     * @param median of the rounds; not a number if one of the arms is missing
-     */
-    record Ratio(double median, double least, double most) {}
 
     Study study() {
         return study;
@@ -80,16 +74,18 @@ final class Measured {
         return samples.getOrDefault(arm, List.of());
     }
 
-    Ratio ratio(String above, String below) {
-        List<Sample> top = of(above);
-        List<Sample> bottom = of(below);
-        double[] ratios = new double[Math.min(top.size(), bottom.size())];
-        for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = top.get(i).nanos() / bottom.get(i).nanos();
+    /** What an aim is about, round by round. */
+    Spread spread(Aim aim) {
+        return spread(aim.reading(), aim.first(), aim.second());
+    }
+
+    Spread spread(Reading reading, String first, String second) {
+        List<Sample> top = of(first);
+        List<Sample> bottom = of(second);
+        double[] rounds = new double[Math.min(top.size(), bottom.size())];
+        for (int i = 0; i < rounds.length; i++) {
+            rounds[i] = reading.of(top.get(i), bottom.get(i));
         }
-        Arrays.sort(ratios);
-        return ratios.length == 0
-                ? new Ratio(Double.NaN, Double.NaN, Double.NaN)
-                : new Ratio(Figures.median(ratios), ratios[0], ratios[ratios.length - 1]);
+        return Spread.of(rounds);
     }
 }

@@ -1,5 +1,7 @@
 package dev.sonde.bench.table;
 
+import dev.sonde.bench.table.Study.Effort;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,17 +16,19 @@ final class Measuring {
     }
 
     /** Starts all arms, warms each up, and takes rounds by turns. */
-    Measured measure(Study study, Study.Effort effort) {
+    Measured measure(Study study) {
         log.accept(study.id());
         Measured measured = new Measured(study);
         Map<Arm, Running> running = new LinkedHashMap<>();
         try {
             for (Arm arm : study.arms()) {
-                start(arm, effort, running, measured);
+                start(arm, study.effortOf(arm), running, measured);
             }
-            for (int round = 0; round < effort.rounds(); round++) {
+            for (int round = 0; round < study.rounds(); round++) {
                 for (Arm arm : study.arms()) {
-                    round(arm, effort, running, measured);
+                    if (round < study.effortOf(arm).rounds()) {
+                        round(arm, study.effortOf(arm), running, measured);
+                    }
                 }
             }
         } finally {
@@ -35,7 +39,7 @@ final class Measuring {
     }
 
     private static void start(
-            Arm arm, Study.Effort effort, Map<Arm, Running> running, Measured measured) {
+            Arm arm, Effort effort, Map<Arm, Running> running, Measured measured) {
         try {
             Running started = new Running(arm.command());
             running.put(arm, started);
@@ -50,7 +54,7 @@ final class Measuring {
     }
 
     private static void round(
-            Arm arm, Study.Effort effort, Map<Arm, Running> running, Measured measured) {
+            Arm arm, Effort effort, Map<Arm, Running> running, Measured measured) {
         Running working = running.get(arm);
         if (working == null) {
             return;

@@ -8,25 +8,26 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The results as a page of Markdown, with a picture for each plot. */
 final class Page {
 
     private static final String FILE = "README.md";
+    private static final double NANOS_PER_MINUTE = 60e9;
 
     private final List<Measured> all;
     private final Machine machine;
     private final LocalDate date;
-    private final boolean isShort;
-    private final long tookNanos;
+    private final String command;
+    private final double minutes;
 
-    Page(List<Measured> all, Machine machine, LocalDate date, boolean isShort, long tookNanos) {
+    /** @param command that measured all this */
+    Page(List<Measured> all, Machine machine, LocalDate date, String command, long tookNanos) {
         this.all = all;
         this.machine = machine;
         this.date = date;
-        this.isShort = isShort;
-        this.tookNanos = tookNanos;
+        this.command = command;
+        this.minutes = Math.rint(tookNanos / NANOS_PER_MINUTE * 10) / 10;
     }
 
     void write(Path folder) throws IOException {
@@ -39,6 +40,64 @@ final class Page {
                 String svg = new Plot(title(study), study.plot().x(), points).svg();
                 Files.writeString(folder.resolve(study.id() + ".svg"), svg);
             }
+        }
+    }
+
+    String text() {
+        Markdown page = new Markdown();
+        page.block("# Results");
+        page.block("Written by `" + command + "` on " + date + ", in " + Figures.short3(minutes)
+                + " minutes. " + reached());
+        page.block("""
+                Arms of a row took turns in one run. *Takes* is the median of the rounds; *measured* is the
+                median of what is read off each round, with the least and the most in brackets: beside a bound
+                how many times its time ours takes, beside others how many times as quick ours is.""");
+        heap(page);
+        table(page, "What is promised", true);
+        table(page, "Parts, beside their bounds and other libraries", false);
+        growth(page);
+        where(page);
+        missing(page);
+        return page.text().stripTrailing() + "\n";
+    }
+
+    private String reached() {
+        int promised = 0;
+        int met = 0;
+        int missing = 0;
+        for (Measured measured : all) {
+            for (Aim aim : measured.study().aims()) {
+                Spread spread = measured.spread(aim);
+                promised += aim.isPromise() ? 1 : 0;
+                met += aim.isPromise() && aim.isMet(spread.median()) ? 1 : 0;
+                missing += aim.isPromise() && !spread.isKnown() ? 1 : 0;
+            }
+        }
+        return "**" + met + " of " + promised + " aims are reached**"
+                + (missing == 0 ? "." : ", " + missing + " could not be measured.");
+    }
+
+    /** What absolute figures are scaled by. */
+    private void heap(Markdown page) {
+        all.stream()
+                .map(measured -> measured.nanos(Study.HEAP))
+                .filter(nanos -> !Double.isNaN(nanos))
+                .findFirst()
+                .ifPresent(nanos -> page.block("Rates and times among the aims are stated for a"
+                        + " machine on which the bare heap takes 112 ns, and\nwhat was measured is"
+                        + " scaled to it round by round; here it took " + Figures.time(nanos)
+                        + "."));
+    }
+
+    private void table(Markdown page, String title, boolean isPromised) {
+        List<Measured> wanted = all.stream()
+                .filter(measured -> !measured.study().aims().isEmpty())
+                .filter(measured ->
+                        measured.study().aims().stream().anyMatch(Aim::isPromise) == isPromised)
+                .toList();
+        if (!wanted.isEmpty()) {
+            page.block("## " + title);
+            AimRows.write(page, wanted);
         }
     }
 
@@ -68,154 +127,74 @@ final class Page {
                 : nanos;
     }
 
-    String text() {
-        StringBuilder text = new StringBuilder();
-        text.append("# Results\n\n");
-        text.append("Written by `bench/run results").append(isShort ? " --short" : "");
-        text.append("` on ").append(date).append(" in ");
-        text.append(Figures.short3(Math.rint(tookNanos / 6e9) / 10)).append(" min;\n");
-        text.append("[benchmarks](../benchmarks.md) says how, and how each of the others is set");
-        text.append(" up. Arms of a row took\nturns in one run; a ratio is the median over the");
-        text.append(" rounds, with the least and the most in brackets.\n");
-        text.append("✓ and ✗: whether the aim is reached.\n\n");
-        machine(text);
-        table(text);
-        growth(text);
-        missing(text);
-        return text.toString();
-    }
-
-    private void machine(StringBuilder text) {
-        text.append("| | |\n|---|---|\n");
-        row(text, "processor", machine.processor() + ", " + machine.cores() + " cores");
-        row(text, "memory", machine.memoryGiB() + " GiB");
-        row(text, "system", machine.system());
-        row(text, "JVM", machine.java());
-        machine.versions().forEach((arm, version) -> row(text, arm, version));
-        text.append('\n');
-    }
-
-    private static void row(StringBuilder text, String... cells) {
-        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
-    }
-
-    private void table(StringBuilder text) {
-        text.append("## Beside the others\n\n");
-        text.append("| | time | bytes allocated | beside | its time | ratio | aim | |\n");
-        text.append("|---|--:|--:|---|--:|---|---|---|\n");
-        for (Measured measured : all) {
+    private void growth(Markdown page) {
+        List<Measured> plotted =
+                all.stream().filter(measured -> !points(measured).isEmpty()).toList();
+        if (!plotted.isEmpty()) {
+            page.block("## Growth");
+        }
+        for (Measured measured : plotted) {
             Study study = measured.study();
-            if (study.plot().isWanted()) {
-                continue;
-            }
-            String ours = Study.OURS;
-            boolean isHeap = !Double.isNaN(measured.extra(ours)) && study.aims().isEmpty();
-            String first = study.title() + ", one " + study.unit();
-            String time = isHeap
-                    ? Figures.bytes(measured.extra(ours)) + " B"
-                    : Figures.time(measured.nanos(ours));
-            if (study.aims().isEmpty()) {
-                row(text, first, time, "", "", "", "", "", "");
-            }
-            String bytes = Figures.bytes(measured.bytes(ours));
+            page.block("### " + study.title());
+            page.block("![" + title(study) + "](" + study.id() + ".svg)");
+            sizes(page, measured);
             for (Aim aim : study.aims()) {
-                aim(text, measured, aim, first, time, bytes);
-                first = "";
-                time = "";
-                bytes = "";
+                Spread spread = measured.spread(aim);
+                page.block("Growth from " + aim.second() + " to " + aim.first() + ": "
+                        + spread.words(aim.reading()) + ", aim: " + aim.bounded() + " "
+                        + AimRows.mark(aim, spread));
             }
         }
-        text.append('\n');
     }
 
-    private static void aim(
-            StringBuilder text,
-            Measured measured,
-            Aim aim,
-            String first,
-            String time,
-            String bytes) {
-        String other = aim.slower().equals(Study.OURS) ? aim.quicker() : aim.slower();
-        Measured.Ratio ratio = measured.ratio(aim.slower(), aim.quicker());
-        if (Double.isNaN(ratio.median())) {
-            row(text, first, time, bytes, other, "missing", "", aim.what(), "");
-            return;
+    private static void sizes(Markdown page, Measured measured) {
+        Study study = measured.study();
+        boolean isPerEvent = study.plot().per() == Per.EVENT;
+        page.head(
+                "| " + study.plot().x() + " | time per " + study.unit()
+                        + (isPerEvent ? " | events | time per event" : "") + " | allocates |",
+                "|--:|--:|--:" + (isPerEvent ? "|--:|--:" : "") + "|");
+        for (Arm arm : study.arms()) {
+            List<String> cells = new ArrayList<>();
+            cells.add(Figures.count(arm.x()));
+            cells.add(Figures.time(measured.nanos(arm.name())));
+            if (isPerEvent) {
+                cells.add(Figures.count(measured.extra(arm.name())));
+                cells.add(Figures.time(perWhat(measured, arm)));
+            }
+            cells.add(Figures.size(measured.bytes(arm.name())));
+            page.row(cells.toArray(String[]::new));
         }
-        row(
-                text,
-                first,
-                time,
-                bytes,
-                other,
-                Figures.time(measured.nanos(other)),
-                ratio(ratio),
-                aim.what(),
-                mark(aim, ratio.median()));
+        page.end();
     }
 
-    private static String ratio(Measured.Ratio ratio) {
-        return String.format(
-                Locale.ROOT,
-                "%s [%s … %s]",
-                Figures.short3(ratio.median()),
-                Figures.short3(ratio.least()),
-                Figures.short3(ratio.most()));
+    private void where(Markdown page) {
+        page.block("## Where, and how to repeat it");
+        page.head("| | |", "|---|---|");
+        page.row("processor", machine.processor() + ", " + machine.cores() + " cores");
+        page.row("memory", machine.memoryGiB() + " GiB");
+        page.row("system", machine.system());
+        page.row("JVM", machine.java());
+        machine.versions().forEach(page::row);
+        page.end();
+        page.block("""
+                `bench/run results` does it all again: it builds, brings the peers that are missing, and writes
+                this page. [Benchmarks](../benchmarks.md) says how each row is measured, and how each of the others
+                is set up.""");
     }
 
-    private static String mark(Aim aim, double ratio) {
-        return !aim.isPromise() ? "" : aim.isMet(ratio) ? "✓" : "✗";
-    }
-
-    private void growth(StringBuilder text) {
+    private void missing(Markdown page) {
+        page.block("## Not measured");
+        boolean isAll = true;
         for (Measured measured : all) {
-            Study study = measured.study();
-            List<Plot.Point> points = points(measured);
-            if (points.isEmpty()) {
-                continue;
-            }
-            text.append("## ").append(study.title()).append("\n\n");
-            text.append("![").append(title(study)).append("](").append(study.id());
-            text.append(".svg)\n\n");
-            boolean isPerEvent = study.plot().per() == Per.EVENT;
-            text.append("| ").append(study.plot().x()).append(" | time per ");
-            text.append(study.unit());
-            text.append(isPerEvent ? " | events | time per event" : "");
-            text.append(" | bytes |\n|--:|--:|--:").append(isPerEvent ? "|--:|--:" : "");
-            text.append("|\n");
-            for (Arm arm : study.arms()) {
-                List<String> cells = new ArrayList<>();
-                cells.add(Figures.short3(arm.x()));
-                cells.add(Figures.time(measured.nanos(arm.name())));
-                if (isPerEvent) {
-                    cells.add(Figures.short3(Math.rint(measured.extra(arm.name()))));
-                    cells.add(Figures.time(perWhat(measured, arm)));
-                }
-                cells.add(Figures.bytes(measured.bytes(arm.name())));
-                row(text, cells.toArray(String[]::new));
-            }
-            text.append('\n');
-            for (Aim aim : study.aims()) {
-                Measured.Ratio ratio = measured.ratio(aim.slower(), aim.quicker());
-                text.append("Aim: ").append(aim.what()).append(". Measured: ");
-                text.append(ratio(ratio)).append(". ");
-                text.append(mark(aim, ratio.median())).append("\n\n");
+            for (var missing : measured.missing().entrySet()) {
+                page.line("- " + measured.study().title() + ": " + missing.getKey() + ": "
+                        + missing.getValue());
+                isAll = false;
             }
         }
-    }
-
-    private void missing(StringBuilder text) {
-        StringBuilder lines = new StringBuilder();
-        for (Measured measured : all) {
-            measured.missing()
-                    .forEach((arm, why) -> lines.append("- ")
-                            .append(measured.study().title())
-                            .append(": ")
-                            .append(arm)
-                            .append(": ")
-                            .append(why)
-                            .append('\n'));
+        if (isAll) {
+            page.line("Nothing is missing.");
         }
-        text.append("## Not measured\n\n");
-        text.append(lines.isEmpty() ? "Nothing is missing.\n" : lines);
     }
 }

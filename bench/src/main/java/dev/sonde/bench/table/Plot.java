@@ -1,5 +1,6 @@
 package dev.sonde.bench.table;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,7 @@ final class Plot {
     private static final int RIGHT = 20;
     private static final int TOP = 40;
     private static final int BOTTOM = 50;
+    private static final double WIDE = 150;
 
     private final String title;
     private final String xLabel;
@@ -51,7 +53,7 @@ final class Plot {
                 WIDTH,
                 HEIGHT);
         add(svg, "<text x=\"%d\" y=\"20\" font-size=\"15\">%s</text>", LEFT, title);
-        for (double y = firstY; y <= lastY * 1.01; y *= 10) {
+        for (double y : ticks()) {
             add(
                     svg,
                     "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#777\" "
@@ -86,7 +88,7 @@ final class Plot {
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
                     x(point.x()),
                     HEIGHT - BOTTOM + 18,
-                    Figures.short3(point.x()));
+                    Figures.count(point.x()));
         }
         add(
                 svg,
@@ -99,6 +101,20 @@ final class Plot {
                 HEIGHT - 10,
                 xLabel);
         return svg.append("</svg>\n").toString();
+    }
+
+    /** Powers of ten; with few of them, also twice and five times each. */
+    private List<Double> ticks() {
+        boolean isWide = lastY / firstY > WIDE;
+        List<Double> ticks = new ArrayList<>();
+        for (double power = firstY; power < lastY * 1.01; power *= 10) {
+            for (int times : isWide ? new int[] {1} : new int[] {1, 2, 5}) {
+                if (times * power < lastY * 1.01) {
+                    ticks.add(times * power);
+                }
+            }
+        }
+        return ticks;
     }
 
     private static void add(StringBuilder svg, String format, Object... values) {

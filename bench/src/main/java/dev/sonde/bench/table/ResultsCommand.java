@@ -47,16 +47,15 @@ final class ResultsCommand implements Callable<Integer> {
         Measuring measuring = new Measuring(System.err::println);
         Studies studies = new Studies(Path.of("").toAbsolutePath());
         List<Measured> all = new ArrayList<>();
-        List<Study> wanted = new ArrayList<>(studies.table());
-        wanted.addAll(studies.growth());
-        for (Study study : wanted) {
+        for (Study study : isShort ? studies.quick() : studies.all()) {
             if (only.isEmpty() || only.stream().anyMatch(study.id()::startsWith)) {
-                Study lessened = isShort ? study.shorter() : study;
-                all.add(measuring.measure(lessened, lessened.effort()));
+                all.add(measuring.measure(isShort ? study.shorter() : study));
             }
         }
+        String command = "bench/run results" + (isShort ? " --short" : "")
+                + (only.isEmpty() ? "" : " --only " + String.join(",", only));
         Machine machine = Machine.here(all);
-        Page page = new Page(all, machine, date, isShort, System.nanoTime() - begun);
+        Page page = new Page(all, machine, date, command, System.nanoTime() - begun);
         page.write(out);
         System.out.println(page.text());
         return 0;

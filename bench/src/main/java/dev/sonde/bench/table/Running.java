@@ -1,5 +1,8 @@
 package dev.sonde.bench.table;
 
+import dev.sonde.bench.rounds.Rounds;
+import dev.sonde.bench.rounds.Sample;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,15 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A process that measures: it says {@code ready} or {@code missing}, then answers each {@code round
- * MILLIS} with one line, until its input ends.
- */
+/** A process that measures, as {@link Rounds} says, seen from here. */
 final class Running implements AutoCloseable {
-
-    static final String READY = "ready";
-    static final String MISSING = "missing";
-    static final String ROUND = "round";
 
     private final Process process;
     private final BufferedReader output;
@@ -46,14 +42,11 @@ final class Running implements AutoCloseable {
     }
 
     private String greeting() throws MissingException {
-        String first = line();
-        if (first.startsWith(READY)) {
-            return first.substring(READY.length()).strip();
+        String first = line("it ends at once");
+        if (!first.startsWith(Rounds.READY)) {
+            throw new MissingException(first);
         }
-        throw new MissingException(
-                first.startsWith(MISSING)
-                        ? first.substring(MISSING.length()).strip()
-                        : first.isEmpty() ? "it ends at once" : first);
+        return first.substring(Rounds.READY.length()).strip();
     }
 
     /** What was measured, in its version. */
@@ -64,22 +57,25 @@ final class Running implements AutoCloseable {
     /** @throws MissingException if it breaks off */
     Sample round(long millis) throws MissingException {
         try {
-            input.write(ROUND + " " + millis + "\n");
+            input.write(Rounds.ROUND + " " + millis + "\n");
             input.flush();
-            String line = line();
-            if (line.isEmpty()) {
-                throw new MissingException("it broke off in a round");
-            }
-            return Sample.of(line);
         } catch (IOException e) {
             throw new MissingException("it broke off: " + e.getMessage());
         }
+        return Sample.of(line("it broke off in a round"));
     }
 
-    private String line() {
+    private String line(String otherwise) throws MissingException {
         try {
             String line = output.readLine();
-            return line == null ? "" : line;
+            if (line == null || line.isEmpty()) {
+                throw new MissingException(otherwise);
+            }
+            if (line.startsWith(Rounds.MISSING)) {
+                throw new MissingException(
+                        line.substring(Rounds.MISSING.length()).strip());
+            }
+            return line;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,13 +3,13 @@ package dev.sonde.bench.table;
 import java.util.List;
 
 /**
- * Arms that take turns, and what is wanted of their ratios.
+ * Arms that take turns, and what is wanted of them.
  *
- * @param id for command lines, files and the baseline
+ * @param id for command lines and files
  * @param title for people
  * @param unit of one operation
- * @param arms the first one is ours, unless the study has a plot
- * @param aims of their ratios
+ * @param arms in the order in which they take turns
+ * @param aims what is read off them
  * @param effort how long each takes
  * @param plot how its figure is labelled; without one, an empty axis
  */
@@ -25,9 +25,6 @@ record Study(
     static final String OURS = "Sonde";
     static final String HEAP = "bare heap, 1 024 pending";
 
-    /** What the bare heap takes on the machine that absolute promises are stated for. */
-    static final double HEAP_NANOS = 112;
-
     /** What takes long is large. */
     private static final int SIZES_WHEN_SHORT = 4;
 
@@ -39,9 +36,9 @@ record Study(
     /** The same in less time, without the largest sizes. */
     Study shorter() {
         int most = plot.isWanted() ? Math.min(arms.size(), SIZES_WHEN_SHORT) : arms.size();
-        List<Arm> fewer = arms.subList(0, most);
+        List<Arm> fewer = arms.subList(0, most).stream().map(Arm::shorter).toList();
         List<Aim> possible = aims.stream()
-                .filter(aim -> has(fewer, aim.slower()) && has(fewer, aim.quicker()))
+                .filter(aim -> has(fewer, aim.first()) && has(fewer, aim.second()))
                 .toList();
         return new Study(id, title, unit, fewer, possible, effort.shorter(), plot);
     }
@@ -50,11 +47,20 @@ record Study(
         return arms.stream().anyMatch(arm -> arm.name().equals(name));
     }
 
+    Effort effortOf(Arm arm) {
+        return arm.own() == null ? effort : arm.own();
+    }
+
+    /** The rounds of the arm that has most. */
+    int rounds() {
+        return arms.stream().mapToInt(arm -> effortOf(arm).rounds()).max().orElse(0);
+    }
+
     /**
      * How long the arms of a study work.
      *
-     * @param warmUpMillis of each, in two rounds
-     * @param roundMillis of one round
+     * @param warmUpMillis of each, in two rounds; 0 for none
+     * @param roundMillis of one round; 1 for one operation, however long it takes
      * @param rounds how many count
      */
     record Effort(long warmUpMillis, long roundMillis, int rounds) {
@@ -64,7 +70,7 @@ record Study(
         static final Effort ONCE = new Effort(0, 1, 1);
 
         Effort shorter() {
-            return new Effort(warmUpMillis / 2, roundMillis / 2, Math.min(rounds, 5));
+            return new Effort(warmUpMillis / 2, (roundMillis + 1) / 2, Math.min(rounds, 5));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.sonde.bench.table;
 
+import dev.sonde.bench.rounds.Rounds;
+import dev.sonde.bench.rounds.Sample;
+
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -11,15 +14,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One benchmark in one process: for each line {@code round MILLIS} of its input it runs one
- * iteration of the benchmark in the harness, and answers with {@link Sample#toLine()}.
+ * One benchmark in one process: each round is one iteration of it in the harness.
  *
  * <p>Arguments are the benchmark's full name, then parameters as {@code name=value};
  * {@code threads=2} is one too, and with {@code batch=1000} a round is so many calls, however long
@@ -28,13 +27,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class Worker {
 
-    /** Rounds as short as that are those of benchmarks that run once. */
-    private static final long ONCE_MILLIS = 1;
-
     /** What is set up in the first iteration counts as allocated in it; so that one is not it. */
     private static final long SETTING_UP_MILLIS = 10;
 
     private static final String BYTES = "gc.alloc.rate.norm";
+
+    /** Counters of benchmarks, by the names of their fields. */
+    private static final String EVENTS = "events";
+
+    private static final String BYTES_EACH = "bytesEach";
 
     /** The parameter of rounds that are counted, not timed. */
     static final String BATCH = "batch";
@@ -42,21 +43,13 @@ final class Worker {
     private Worker() {}
 
     /** Runs until the input ends. */
-    public static void main(String[] args) throws IOException, RunnerException {
-        BufferedReader input =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        System.out.println(Running.READY + " JDK " + Runtime.version().feature());
-        String line = input.readLine();
-        while (line != null) {
-            long millis = Long.parseLong(line.substring(Running.ROUND.length()).strip());
-            System.out.println(sample(args, millis).toLine());
-            line = input.readLine();
-        }
+    public static void main(String[] args) throws IOException {
+        Rounds.answer("JDK " + Runtime.version().feature(), millis -> sample(args, millis));
     }
 
     private static Sample sample(String[] args, long millis) throws RunnerException {
         int threads = 1;
-        boolean isOnce = millis <= ONCE_MILLIS;
+        boolean isOnce = millis <= Rounds.ONCE_MILLIS;
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + args[0].replace(".", "\\.") + "$")
                 .forks(0)
@@ -90,30 +83,32 @@ final class Worker {
      * harness gives the time of each thread; an operation of all threads together takes less.
      */
     private static Sample sample(RunResult result, int threads) {
-        Result<?> primary = result.getPrimaryResult();
-        String[] unit = primary.getScoreUnit().split("/");
-        boolean isRate = unit[0].equals("ops");
-        double unitNanos = nanos(isRate ? unit[1] : unit[0]);
-        double score = primary.getScore();
-        double nanos = isRate ? unitNanos / score : unitNanos * score / threads;
+        double nanos = nanos(result.getPrimaryResult());
         double bytes = Double.NaN;
         double extra = Double.NaN;
         for (String name : result.getSecondaryResults().keySet()) {
             Result<?> secondary = result.getSecondaryResults().get(name);
             if (name.endsWith(BYTES)) {
                 bytes = secondary.getScore();
-            } else if (name.equals(Sample.EVENTS)) {
-                // Of rates and not of numbers, as the harness has it.
-                double each = nanos(secondary.getScoreUnit().split("/", -1)[1]);
-                extra = secondary.getScore() / each * nanos;
-            } else if (name.equals(Sample.BYTES_EACH)) {
+            } else if (name.equals(EVENTS)) {
+                extra = nanos / nanos(secondary);
+            } else if (name.equals(BYTES_EACH)) {
                 extra = secondary.getScore();
             }
         }
-        return new Sample(nanos, bytes, extra);
+        boolean isRate = result.getPrimaryResult().getScoreUnit().startsWith("ops");
+        return new Sample(isRate ? nanos : nanos / threads, bytes, extra);
     }
 
-    private static double nanos(String unit) {
+    /** Of one operation, or of one thing that a counter counts. */
+    private static double nanos(Result<?> result) {
+        String[] unit = result.getScoreUnit().split("/");
+        return unit[0].equals("ops")
+                ? unitNanos(unit[1]) / result.getScore()
+                : unitNanos(unit[0]) * result.getScore();
+    }
+
+    private static double unitNanos(String unit) {
         return switch (unit) {
             case "ns" -> 1;
             case "us" -> TimeUnit.MICROSECONDS.toNanos(1);

@@ -14,51 +14,60 @@ import java.util.Map;
 /** The gate's judgement of benchmarks that really run, each in a process of its own. */
 class GateTest {
 
-    private static final String ID = "planted";
-    private static Map<String, Baseline.Entry> kept = Map.of();
+    private static final Check SOUND = Plant.sound();
+    private static final Gate GATE = new Gate(words -> {}, new Study.Effort(800, 60, 6));
+    private static Baseline kept = new Baseline(0, "", Map.of());
 
-    private static List<Check> check(String benchmark) {
-        String name = Planted.class.getName() + ".";
-        return List.of(new Check(ID, List.of(name + benchmark), List.of(name + "beside"), 1_000));
-    }
-
-    private static List<String> judge(String benchmark) throws MissingException {
-        return new Gate(words -> {}).judge(check(benchmark), kept, true);
+    private static List<String> judge(Check check) throws MissingException {
+        return GATE.judge(List.of(check), kept);
     }
 
     @BeforeAll
     static void keepWhatWasReached() throws MissingException {
-        kept = new Gate(words -> {}).measure(check("sound"));
+        kept = GATE.measure(List.of(SOUND));
     }
 
     @Test
     void isOpenWhereNothingGotWorse() throws MissingException {
-        assertThat(judge("sound")).isEmpty();
+        assertThat(judge(SOUND)).isEmpty();
     }
 
     @Test
-    void isShutByPlantedSlowdown() throws MissingException {
-        assertThat(judge("slow")).singleElement().asString().contains("planted takes", "it was");
+    void isShutByPlantedSlowDown() throws MissingException {
+        assertThat(judge(Plant.SLOW_DOWN.check()))
+                .singleElement()
+                .asString()
+                .matches("coordinator takes .* times what CoordinatorBound.bound takes, it was .*");
     }
 
     @Test
     void isShutByPlantedAllocation() throws MissingException {
-        assertThat(judge("allocating"))
+        assertThat(judge(Plant.ALLOCATION.check()))
                 .singleElement()
                 .asString()
-                .matches("planted allocates 11 [0-9]{3} bytes, it was 10 [0-9]{3}");
+                .matches("coordinator allocates [0-9 ]+ bytes, it was [0-9 ]+");
     }
 
     @Test
     void isShutToWhatIsNotInTheBaseline() throws MissingException {
-        assertThat(new Gate(words -> {}).judge(check("sound"), Map.of(), true))
-                .containsExactly("planted is not in the baseline: bench/run gate --write");
+        Baseline empty = new Baseline(Baseline.javaHere(), "", Map.of());
+
+        assertThat(GATE.judge(List.of(SOUND), empty))
+                .containsExactly("coordinator is not in the baseline: bench/run gate --write");
+    }
+
+    @Test
+    void committedBaselineHasAllThatIsChecked() throws IOException {
+        Path file = Path.of(System.getProperty("sonde.root", "..")).resolve("bench/baseline.json");
+
+        assertThat(Check.all()).allMatch(Baseline.read(file)::has);
     }
 
     @Test
     void baselineIsReadAsWritten(@TempDir Path folder) throws IOException {
         Baseline baseline = new Baseline(
                 17,
+                "a processor",
                 Map.of(
                         "with", new Baseline.Entry(12.5, 1.25),
                         "without", new Baseline.Entry(3, Double.NaN)));

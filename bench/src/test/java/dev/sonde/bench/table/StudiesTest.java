@@ -2,6 +2,8 @@ package dev.sonde.bench.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.bench.rounds.Sample;
+
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Benchmark;
 
@@ -13,9 +15,7 @@ import java.util.stream.Stream;
 /** What the table says of itself: it names its benchmarks as text. */
 class StudiesTest {
 
-    private static final List<Study> ALL = Stream.of(new Studies(Path.of("")))
-            .flatMap(studies -> Stream.concat(studies.table().stream(), studies.growth().stream()))
-            .toList();
+    private static final List<Study> ALL = new Studies(Path.of("")).all();
 
     @Test
     void everyBenchmarkThatIsNamedExists() {
@@ -26,7 +26,7 @@ class StudiesTest {
                 .flatMap(check ->
                         Stream.concat(check.benchmark().stream(), check.beside().stream()));
         List<String> named = Stream.concat(ofStudies, ofGate)
-                .filter(word -> word.startsWith("dev.sonde.bench.") && !word.endsWith(".Worker"))
+                .filter(word -> word.matches("dev\\.sonde\\.bench\\.(peers\\.)?[A-Z].*\\..*"))
                 .distinct()
                 .toList();
 
@@ -44,7 +44,7 @@ class StudiesTest {
         assertThat(ALL)
                 .allSatisfy(study -> assertThat(study.aims())
                         .allSatisfy(aim -> assertThat(study.arms().stream().map(Arm::name))
-                                .contains(aim.slower(), aim.quicker())));
+                                .contains(aim.first(), aim.second())));
     }
 
     @Test
@@ -66,8 +66,8 @@ class StudiesTest {
             measured.add(other, new Sample(others[round], 0, 0));
         }
 
-        assertThat(measured.ratio(other.name(), ours.name()))
-                .isEqualTo(new Measured.Ratio(2, 2, 3));
+        assertThat(measured.spread(Reading.TIMES, other.name(), ours.name()))
+                .isEqualTo(new Spread(2, 2, 3));
     }
 
     @Test
@@ -81,7 +81,7 @@ class StudiesTest {
                 Study.Effort.ONCE,
                 Study.Plotted.NO);
 
-        Measured measured = new Measuring(words -> {}).measure(study, study.effort());
+        Measured measured = new Measuring(words -> {}).measure(study);
 
         assertThat(measured.missing())
                 .containsEntry("nobody", "/nowhere/program does not start")

@@ -1,17 +1,17 @@
 package dev.sonde.sim.child;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.sonde.sim.LobbyFailure;
 
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -36,12 +36,14 @@ final class Child {
 
     private final Process process;
     private final OutputStream to;
+    private final ByteArrayOutputStream question = new ByteArrayOutputStream(1 << 12);
     private final InputStream from;
     private final LastWords lastWords;
     private final Patience patience;
     private byte[] bytes = new byte[8192];
     private int filled;
-    private long questions;
+    private volatile long questions;
+    private volatile long askingNanos;
     private boolean showsSnapshots;
 
     /** When the question was put that waits for its answer; 0 while none does. */
@@ -52,7 +54,7 @@ final class Child {
     private Child(Process process, Patience patience) {
         this.process = process;
         this.patience = patience;
-        to = new BufferedOutputStream(process.getOutputStream(), 1 << 16);
+        to = process.getOutputStream();
         from = process.getInputStream();
         lastWords = LastWords.of(process);
     }
@@ -72,9 +74,13 @@ final class Child {
     }
 
     private void greet(String version) {
-        ObjectNode greeting = JsonNodeFactory.instance.objectNode();
-        greeting.putObject("hello").put("wire", WIRE).put("sonde", version);
-        JsonNode hello = ask(greeting).path("hello");
+        JsonNode hello = ask(line -> {
+                    line.writeObjectFieldStart("hello");
+                    line.writeNumberField("wire", WIRE);
+                    line.writeStringField("sonde", version);
+                    line.writeEndObject();
+                })
+                .path("hello");
         // A name, so that a program that merely echoes is not taken for a coordinator.
         if (hello.path("wire").asInt() != WIRE || !hello.path("name").isTextual()) {
             throw failed("it greeted with " + quote(hello.toString()) + "; {\"wire\": " + WIRE
@@ -108,51 +114,90 @@ final class Child {
         process.destroyForcibly();
     }
 
+    /** The fields of a question. */
+    interface Question {
+
+        void write(JsonGenerator line) throws IOException;
+    }
+
+    /** How many questions were answered. */
+    long questions() {
+        return questions;
+    }
+
+    /** How long the answers took, from the question's first byte to the answer's last. */
+    long askingNanos() {
+        return askingNanos;
+    }
+
     /**
-     * Puts a question and waits for its answer.
+     * Puts a question and waits for its answer. On the thread of the run: no other would be quicker.
      *
      * @throws LobbyFailure if there is no answer, or another than to this question
      */
-    JsonNode ask(ObjectNode question) {
-        long number = ++questions;
-        question.put("n", number);
-        String line;
-        askedAtNanos = System.nanoTime() | 1;
+    JsonNode ask(Question fields) {
+        long number = questions + 1;
+        long asked = System.nanoTime();
+        askedAtNanos = asked | 1;
+        int end;
         try {
-            to.write(JSON.writeValueAsBytes(question));
-            to.write('\n');
-            to.flush();
-            line = line();
+            put(number, fields);
+            end = endOfLine();
         } catch (IOException e) {
             throw gone();
         } finally {
             askedAtNanos = 0;
         }
-        JsonNode answer = read(line);
+        JsonNode answer = read(end);
         if (answer.path("n").asLong() != number) {
-            throw failed("it answered out of turn: to question " + number + " came " + quote(line));
+            throw failed("it answered out of turn: to question " + number + " came "
+                    + quote(text(0, end)));
         }
+        questions = number;
+        askingNanos += System.nanoTime() - asked;
         return answer;
     }
 
-    private JsonNode read(String line) {
+    /** A line goes out in one write. */
+    private void put(long number, Question fields) throws IOException {
+        question.reset();
+        try (JsonGenerator line = JSON.createGenerator(question)) {
+            line.writeStartObject();
+            line.writeNumberField("n", number);
+            fields.write(line);
+            line.writeEndObject();
+        }
+        question.write('\n');
+        question.writeTo(to);
+        to.flush();
+    }
+
+    private JsonNode read(int end) {
         try {
-            JsonNode answer = JSON.readTree(line);
+            JsonNode answer = JSON.readTree(bytes, 0, end);
             if (answer.isObject()) {
                 return answer;
             }
         } catch (JsonProcessingException e) {
             // Said below, with what it wrote instead.
+        } catch (IOException e) {
+            throw new UncheckedIOException("an array of bytes cannot be read", e);
         }
-        throw failed("it wrote " + quote(line) + "; one JSON object a line was expected");
+        throw failed("it wrote " + quote(text(0, end)) + "; one JSON object a line was expected");
     }
 
-    private String line() throws IOException {
+    private String text(int from, int end) {
+        return new String(bytes, from, end - from, StandardCharsets.UTF_8);
+    }
+
+    /** Reads one line, and returns its length. */
+    private int endOfLine() throws IOException {
         int looked = 0;
         while (true) {
             for (int i = looked; i < filled; i++) {
                 if (bytes[i] == '\n') {
-                    return cut(i);
+                    requireSilenceAfter(i + 1);
+                    return i;
                 }
             }
             looked = filled;
@@ -171,14 +216,11 @@ final class Child {
         }
     }
 
-    private String cut(int end) {
-        String line = new String(bytes, 0, end, StandardCharsets.UTF_8);
-        if (filled > end + 1) {
-            String unasked = new String(bytes, end + 1, filled - end - 1, StandardCharsets.UTF_8);
-            throw failed("it speaks unasked: after its answer came " + quote(unasked));
+    private void requireSilenceAfter(int end) {
+        if (filled > end) {
+            throw failed("it speaks unasked: after its answer came " + quote(text(end, filled)));
         }
         filled = 0;
-        return line;
     }
 
     private LobbyFailure gone() {

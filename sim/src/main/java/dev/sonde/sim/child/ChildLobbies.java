@@ -9,9 +9,11 @@ import dev.sonde.sim.LobbyFailure;
 import dev.sonde.sim.LobbyProvider;
 import dev.sonde.sim.UnderTest;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Lobbies in processes that one command starts. Each thread keeps one process and resets it for
@@ -26,6 +28,7 @@ public final class ChildLobbies implements LobbyProvider {
     private final String version;
     private final Patience patience;
     private final Map<Thread, Child> ofThreads = new ConcurrentHashMap<>();
+    private final Collection<Child> all = new ConcurrentLinkedQueue<>();
 
     /**
      * Starts the command once, to see that it is a coordinator.
@@ -65,8 +68,22 @@ public final class ChildLobbies implements LobbyProvider {
         return ChildLobby.reset(child, config, matchmaker, turn);
     }
 
+    /** What all processes answered until now, and how quickly each did. */
+    public String pace() {
+        long questions = 0;
+        long nanos = 0;
+        for (Child child : all) {
+            questions += child.questions();
+            nanos += child.askingNanos();
+        }
+        long each = nanos == 0 ? 0 : Math.round(questions * 1e9 / nanos);
+        return questions + " lines were answered, " + each + "/s by each process";
+    }
+
     private Child start() {
-        return Child.start(command, version, patience);
+        Child child = Child.start(command, version, patience);
+        all.add(child);
+        return child;
     }
 
     private void endThoseOfEndedThreads() {

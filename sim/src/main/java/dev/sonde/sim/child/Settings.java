@@ -30,8 +30,7 @@ final class Settings {
      * @throws LobbyFailure if the matchmaker is a class of Java, which no other language can use
      */
     static ObjectNode write(LobbyConfig config, Matchmaker matchmaker, TurnCredentialSource turn) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
-        ObjectNode reset = line.putObject("reset");
+        ObjectNode reset = JsonNodeFactory.instance.objectNode();
         reset.put("pool", config.pool());
         reset.put("echoes_refusals", config.echoesRefusals());
         reset.set("matchmaker", matchmaker(matchmaker));
@@ -64,7 +63,7 @@ final class Settings {
                     .put("username", credentials.username().replace(ANYBODY.value(), "{subject}"))
                     .put("credential", credentials.credential());
         }
-        return line;
+        return reset;
     }
 
     private static ObjectNode pause(PauseConfig pauses) {

@@ -149,6 +149,9 @@ final class ExploreCommand implements Callable<Integer> {
                 code = code.or(main.failure(e));
             }
         }
+        if (tested.isProcess() && !quiet) {
+            main.console().err().println(tested.pace());
+        }
         return code.number();
     }
 

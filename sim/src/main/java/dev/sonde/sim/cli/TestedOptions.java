@@ -42,6 +42,8 @@ final class TestedOptions {
                     + " command starts (docs/wire.md).")
     private @Nullable String command;
 
+    private @Nullable ChildLobbies processes;
+
     /** Another lobby than the file's, null for the file's own. */
     @Nullable
     String name() {
@@ -63,7 +65,15 @@ final class TestedOptions {
         if (line != null && name != null) {
             throw new InputException("--under-test and --sut exclude each other; leave out one");
         }
-        return new UnderTest(classes(), line == null ? List.of() : List.of(process(line)));
+        if (line != null) {
+            processes = process(line);
+        }
+        return new UnderTest(classes(), processes == null ? List.of() : List.of(processes));
+    }
+
+    /** How quickly the processes answered, or nothing if none is tested. */
+    String pace() {
+        return processes == null ? "" : processes.pace();
     }
 
     private static ChildLobbies process(String line) throws InputException {

@@ -49,6 +49,11 @@ public final class FlowMediaPlane implements MediaPlane {
         return connection;
     }
 
+    @Override
+    public void forget(String person) {
+        used.remove(person);
+    }
+
     /** Connections that are not closed. */
     public int openConnections() {
         return live.size();

@@ -13,6 +13,12 @@ public interface MediaPlane {
      */
     PeerConnection open(String person, boolean turn, PeerConnection.Listener listener);
 
+    /**
+     * Lets go of what is kept for a person who will open no connection any more; those that are
+     * open go on.
+     */
+    void forget(String person);
+
     /** Connections that are not closed, of these people only. */
     int openConnections(Predicate<String> people);
 

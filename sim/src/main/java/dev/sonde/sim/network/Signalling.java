@@ -17,7 +17,11 @@ public final class Signalling {
     private final SignallingSettings settings;
     private final ServerEnd server;
     private final NetworkListener listener;
+    private final Map<String, Profile> people = new LinkedHashMap<>();
+
+    /** Of those who have been heard of and are not gone: most of a crowd is not here at a time. */
     private final Map<String, Access> accesses = new LinkedHashMap<>();
+
     private long connections;
 
     public Signalling(
@@ -39,10 +43,17 @@ public final class Signalling {
      * @throws IllegalArgumentException if the person is known already
      */
     public void addPerson(String person, Profile profile) {
-        Access access = new Access(kernel, choices, person, profile, settings, listener);
-        if (accesses.putIfAbsent(person, access) != null) {
+        if (people.putIfAbsent(person, profile) != null) {
             throw new IllegalArgumentException("'" + person + "' is known already");
         }
+    }
+
+    /**
+     * Lets go of what is kept for a person who will open no connection any more. What is on its way
+     * still arrives.
+     */
+    public void forget(String person) {
+        accesses.remove(person);
     }
 
     /**
@@ -86,11 +97,17 @@ public final class Signalling {
     }
 
     private Access access(String person) {
-        Access access = accesses.get(person);
-        if (access == null) {
+        Access known = accesses.get(person);
+        if (known != null) {
+            return known;
+        }
+        Profile profile = people.get(person);
+        if (profile == null) {
             throw new IllegalArgumentException(
                     "nobody is called '" + person + "'; add the person before");
         }
+        Access access = new Access(kernel, choices, person, profile, settings, listener);
+        accesses.put(person, access);
         return access;
     }
 }

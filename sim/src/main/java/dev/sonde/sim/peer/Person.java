@@ -40,6 +40,7 @@ public final class Person implements EventHandler {
     private boolean matched;
     private boolean waiting;
     private boolean returned;
+    private boolean expected = true;
     private int rejoins;
     private long joinedNanos;
     private long patience = Kernel.NO_EVENT;
@@ -94,6 +95,7 @@ public final class Person implements EventHandler {
     }
 
     private void arrive() {
+        expected = false;
         say("arrives");
         if (spec.leaveNanos() != PersonSpec.NEVER && !returned) {
             leaving = kernel.timer(kernel.startNanos() + spec.leaveNanos(), this, LEAVE, null);
@@ -200,30 +202,11 @@ public final class Person implements EventHandler {
 
     /** Leaves for good, or until the return that was planned. */
     public boolean leave() {
-        if (!goes()) {
-            return false;
-        }
-        if (spec.returnAfterNanos() != PersonSpec.NEVER && !returned) {
-            returnAfter(spec.returnAfterNanos());
-        }
-        return true;
+        return leave(returned ? PersonSpec.NEVER : spec.returnAfterNanos());
     }
 
     /** Leaves now, whatever was planned, and comes back so much later or {@code NEVER}. */
     public boolean leave(long backAfterNanos) {
-        boolean left = goes();
-        if (left && backAfterNanos != PersonSpec.NEVER) {
-            returnAfter(backAfterNanos);
-        }
-        return left;
-    }
-
-    private void returnAfter(long nanos) {
-        returned = true;
-        kernel.timer(kernel.nowNanos() + nanos, this, RETURN, null);
-    }
-
-    private boolean goes() {
         Page last = page;
         if (last == null && loading == Kernel.NO_EVENT) {
             return false;
@@ -233,6 +216,12 @@ public final class Person implements EventHandler {
             last.send(new ClientMessage.Leave());
         }
         unload(true);
+        if (backAfterNanos != PersonSpec.NEVER) {
+            returned = true;
+            expected = true;
+            kernel.timer(kernel.nowNanos() + backAfterNanos, this, RETURN, null);
+        }
+        sayWhenGone();
         return true;
     }
 
@@ -282,6 +271,7 @@ public final class Person implements EventHandler {
         if (backAfterNanos != PersonSpec.NEVER) {
             loading = kernel.timer(kernel.nowNanos() + backAfterNanos, this, LOAD, null);
         }
+        sayWhenGone();
         return true;
     }
 
@@ -302,12 +292,20 @@ public final class Person implements EventHandler {
             say("is gone without a word");
             unload(false);
         }
+        sayWhenGone();
         return lived;
     }
 
     /** The clock runs this much too fast from now on, in millionths; false if it did before. */
     public boolean setClockRate(int driftPpm) {
         return clock.setRate(kernel.nowNanos(), driftPpm);
+    }
+
+    /** Nothing can bring back who has no page, loads none and is not expected. */
+    private void sayWhenGone() {
+        if (page == null && loading == Kernel.NO_EVENT && !expected) {
+            world.gone(spec.subject());
+        }
     }
 
     private void say(String words) {
@@ -317,13 +315,12 @@ public final class Person implements EventHandler {
     @Override
     public void handle(int what, @Nullable Object data) {
         switch (what) {
-            case ARRIVE -> arrive();
+            case ARRIVE, RETURN -> arrive();
             case LEAVE, LEAVE_MATCH -> leave();
             case LOSE_PATIENCE -> {
                 world.observer().abandoned(spec.subject());
                 leave();
             }
-            case RETURN -> arrive();
             case DIE -> die();
             case LOAD -> load();
             case JOIN_AGAIN -> join();

@@ -21,6 +21,9 @@ public interface World {
      */
     Uplink connect(SubjectId subject, Instance instance, Uplink.Listener listener);
 
+    /** Somebody is gone for good and will connect to nobody any more. */
+    void gone(SubjectId subject);
+
     /** Who writes down what people do and measure. */
     Observer observer();
 

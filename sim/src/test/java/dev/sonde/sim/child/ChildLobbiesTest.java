@@ -20,12 +20,17 @@ import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
 
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Coordinators in processes of their own: right ones are judged, others do no harm. */
 class ChildLobbiesTest {
@@ -132,22 +137,38 @@ class ChildLobbiesTest {
                 .hasMessageContaining(words);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            exit 5                                      | it ended with code 5 instead of answering
-            sleep 60                                    | it hangs: no answer within 400 ms
-            printf '{"n":3}\\nmore\\n'; read a           | after its answer came more
-            echo '{"n":2}'                              | it answered out of turn: to question 3
-            echo '{"n":3,"effects":{}}'                 | "effects" was {}; a list was expected
-            echo '{"n":3,"effects":[{"do":"jump"}]}'    | nothing is called 'jump'
-            echo '{"n":3,"effects":[{"do":"close"}]}'   | "socket" must be a whole number
-            echo '{"n":3,"deadline":"soon"}'            | "deadline" was "soon"; nanoseconds
-            """)
-    void processThatMisbehavesEndsItsRunOnly(String script, String words)
-            throws ChildException, ScenarioException, UnderTestException, PopulationException {
-        RunResult result = run(RESETS + "read a; " + script);
+    /** Goal: the page of the wire format says of misbehaving processes what is said. */
+    @TestFactory
+    Stream<DynamicTest> processThatMisbehavesEndsItsRunOnlyAndIsNamedAsOnThePage()
+            throws IOException {
+        Path page = Path.of(System.getProperty("sonde.root", ".."), "docs/wire.md");
+        List<String[]> rows = Files.readAllLines(page).stream()
+                .filter(line -> line.matches("\\| .* \\| `.*` \\| .* \\|"))
+                .map(line -> line.substring(2, line.length() - 2).split("`? \\| `?"))
+                .filter(row -> row.length == 3 && !row[1].startsWith("in"))
+                .toList();
+        assertThat(rows).hasSize(10);
+        return rows.stream().map(row -> DynamicTest.dynamicTest(row[0], () -> {
+            RunResult result = run(RESETS + "read a; " + row[1]);
 
-        assertThat(result.lobbyFailure()).isNotNull().contains(words);
+            assertThat(result.lobbyFailure())
+                    .isNotNull()
+                    .contains(row[2].replace("5000 ms", PATIENCE_MILLIS + " ms"));
+        }));
+    }
+
+    @Test
+    void processThatDoesNotServeASettingSaysSoAndLivesOn()
+            throws ChildException, ScenarioException, UnderTestException, PopulationException {
+        ChildLobbies choosy = shell(GREETS
+                + "for n in 2 3; do read a; echo '{\"n\":'$n',\"cannot\":\"holds\"}'; done; cat");
+        Simulation simulation = simulation(PAIR, choosy);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(simulation.run(new RunOptions(1, false)).lobbyFailure())
+                    .isNotNull()
+                    .contains("says that it cannot do what this scenario asks of it: holds");
+        }
     }
 
     @Test

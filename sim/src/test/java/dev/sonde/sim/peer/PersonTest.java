@@ -49,6 +49,23 @@ class PersonTest {
     }
 
     @Test
+    void isGoneForGoodOnlyWhenNothingCanBringThePageBack() {
+        String gone = "ann is gone for good";
+        Person ann = world.add(
+                ann().leaveNanos(2 * SECOND).returnAfterNanos(3 * SECOND).build());
+        world.at(6 * SECOND, () -> ann.disconnect(true, SECOND, true, false));
+        world.at(8 * SECOND, () -> assertThat(world.told).doesNotContain(gone));
+        world.at(9 * SECOND, ann::leave);
+        world.kernel.run();
+        assertThat(world.told).containsOnlyOnce(gone);
+        TestWorld dying = new TestWorld(3);
+        Person dead = dying.add(ann().build());
+        dying.at(SECOND, dead::die);
+        dying.kernel.run();
+        assertThat(dying.told).contains(gone);
+    }
+
+    @Test
     void patienceEndsTheWaitingAndAMatchEndsThePatience() {
         world.add(ann().patienceNanos(5 * SECOND).build());
         world.kernel.run();

@@ -208,6 +208,12 @@ final class TestWorld implements World, Observer, EventHandler {
     }
 
     @Override
+    public void gone(SubjectId subject) {
+        told.add(subject + " is gone for good");
+        media.forget(subject.value());
+    }
+
+    @Override
     public Grapevine grapevine() {
         return grapevine;
     }

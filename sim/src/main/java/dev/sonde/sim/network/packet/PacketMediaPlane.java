@@ -86,6 +86,11 @@ public final class PacketMediaPlane implements MediaPlane {
     }
 
     @Override
+    public void forget(String person) {
+        // The machine keeps its address and its mappings: packets may still come for it.
+    }
+
+    @Override
     public int openConnections(Predicate<String> people) {
         int count = 0;
         for (Map.Entry<String, Integer> person : liveOf.entrySet()) {

@@ -1,5 +1,11 @@
-// The server of Socket.IO itself, sending each message back. Ends with standard input.
-const { Server } = require("socket.io");
+// The server of Socket.IO itself, sending each message back. Ends with its input.
+let Server;
+try {
+  ({ Server } = require("socket.io"));
+} catch (error) {
+  console.log("missing " + error.message.split("\n")[0]);
+  process.exit(0);
+}
 
 const io = new Server({ transports: ["websocket"], perMessageDeflate: false });
 io.on("connection", (socket) => {
