@@ -2,11 +2,11 @@ package dev.sonde.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expectation;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.trace.TraceEntry;
 
 import org.junit.jupiter.api.Test;
