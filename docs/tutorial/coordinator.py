@@ -129,8 +129,8 @@ class Lobby:
             probe = Probe(id, sorted([one.name, other.name]), self)
             self.probes[id] = one.probe = other.probe = one.last = other.last = probe
             self.do("probe-created", probe=id, members=probe.pair)
-            self.prepare(probe, one)
-            self.prepare(probe, other)
+            for member in probe.pair:
+                self.prepare(probe, self.people[member])
 
     def prepare(self, probe, person):
         self.send(person, "probe_prepare", probe_session_id=probe.id, turn_username=None,

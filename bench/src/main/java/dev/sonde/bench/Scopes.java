@@ -1,12 +1,12 @@
 package dev.sonde.bench;
 
-import dev.sonde.sim.ScenarioBench;
-import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Exploration;
 import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.explore.Runner;
 import dev.sonde.sim.explore.Strategies;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.ScenarioBench;
 
 import java.nio.file.Path;
 
@@ -35,7 +35,7 @@ final class Scopes {
             text.append(300 * i).append("ms}\n");
         }
         try {
-            return new ScenarioBench(Path.of(""), UnderTest.ON_CLASS_PATH, null)
+            return new ScenarioBench(Path.of(""), Packs.ON_CLASS_PATH, null)
                     .read(text.toString())
                     .runner();
         } catch (CapsuleException e) {

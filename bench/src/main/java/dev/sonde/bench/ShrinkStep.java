@@ -1,7 +1,5 @@
 package dev.sonde.bench;
 
-import dev.sonde.sim.ScenarioBench;
-import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Exploration;
@@ -9,6 +7,8 @@ import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Shrinker;
 import dev.sonde.sim.explore.Strategies;
 import dev.sonde.sim.explore.Tally;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.ScenarioBench;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -55,7 +55,7 @@ public class ShrinkStep {
             """;
 
     private final ScenarioBench bench =
-            new ScenarioBench(Path.of(""), UnderTest.ON_CLASS_PATH, "ready-counter");
+            new ScenarioBench(Path.of(""), Packs.ON_CLASS_PATH, "ready-counter");
     private Capsule capsule = new Capsule("", "", 0, List.of(), "", 0, 0);
 
     /** Looks for a failure. */

@@ -16,6 +16,8 @@ import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.SeededChoices;
 import dev.sonde.sim.network.SignallingSettings;
 import dev.sonde.sim.oracle.OracleSettings;
+import dev.sonde.sim.population.Cast;
+import dev.sonde.sim.population.Countable;
 import dev.sonde.sim.population.Population;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.population.Profiles;

@@ -1,11 +1,11 @@
 package dev.sonde.sim;
 
 import dev.sonde.sim.explore.Attempt;
-import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.Oracle;
 import dev.sonde.sim.oracle.OracleSettings;
 import dev.sonde.sim.oracle.ReachedLabels;
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.ClaimResult;
+import dev.sonde.sim.outcome.Verdict;
 
 import java.util.ArrayList;
 import java.util.Comparator;

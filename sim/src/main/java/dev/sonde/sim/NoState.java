@@ -1,5 +1,6 @@
 package dev.sonde.sim;
 
+import dev.sonde.sim.pack.WorldState;
 import dev.sonde.sim.peer.Behaviour;
 import dev.sonde.sim.scenario.MessageFault;
 import dev.sonde.sim.scenario.Person;
@@ -10,11 +11,8 @@ import dev.sonde.sim.state.Treatments;
 /** What is no state of a run although objects of the run hold it, and why. One place for all. */
 final class NoState {
 
-    private static final String ALWAYS = """
-            one dev.sonde.sim.kernel.Kernel, its events are visited
-            one dev.sonde.sim.kernel.Choices, the same in all runs
+    private static final String ALWAYS = WorldState.LINES + """
             one dev.sonde.sim.Blueprint, the scenario
-            one dev.sonde.sim.scenario.Scenario, the scenario
             one dev.sonde.sim.RunOptions, the seed and the schedule
             one dev.sonde.sim.Chronicle, the trace: nobody reads it during the run
             one dev.sonde.sim.Recorder, rows for the report: who waits is what the claims know
@@ -23,12 +21,6 @@ final class NoState {
             one dev.sonde.sim.oracle.OracleSettings, the scenario
             one dev.sonde.transitions.Visits, counts for the report
             one dev.sonde.transitions.TransitionTable, never changes
-            constant dev.sonde.sim.peer.PersonSpec, the scenario
-            constant dev.sonde.sim.network.Profile, the scenario
-            constant dev.sonde.sim.network.LinkSpec, the scenario
-            constant dev.sonde.sim.network.Host, the scenario
-            one dev.sonde.sim.network.SignallingSettings, the scenario
-            one dev.sonde.sim.network.Paths, the scenario
             one dev.sonde.lobby.LobbyConfig, the scenario
             one dev.sonde.presence.PresenceConfig, the scenario
             one dev.sonde.probe.ProbeConfig, the scenario
@@ -37,29 +29,11 @@ final class NoState {
             name dev.sonde.protocol.ProbeId, probe: a random name
             name dev.sonde.protocol.MatchId, match: a random name
             name dev.sonde.protocol.SocketId, connection: counts connections
-            named dev.sonde.sim.network.SignallingConnection.number, connection: counts them
             not dev.sonde.sim.network.Proof.delivered, for the report
-            not dev.sonde.sim.network.Signalling.connections, the next number is only a name
             not dev.sonde.sim.SimulatedIds.probes, the next name is as good as any
             not dev.sonde.sim.SimulatedIds.matches, the next name is as good as any
             not dev.sonde.sim.Strikes.ofMessages, decided afresh each time
             not dev.sonde.sim.Strikes.effects, follows from what is left
-            not dev.sonde.sim.kernel.Draws.choices, the same for all
-            not dev.sonde.sim.kernel.Draws.owner, stands where it stands
-            not dev.sonde.sim.kernel.Draws.kind, stands where it stands
-            not dev.sonde.sim.kernel.Draws.label, stands where it stands
-            not dev.sonde.sim.kernel.Draws.key, follows from owner, kind and label
-            not dev.sonde.sim.kernel.Draws.hasKey, follows from nothing
-            not dev.sonde.sim.network.Stream.handles, its events are visited
-            not dev.sonde.sim.network.Stream.head, where the ring begins says nothing
-            not dev.sonde.sim.network.Stream.channel, the number of a channel is only a name
-            ring dev.sonde.sim.network.Stream.messages, head count: a ring
-            ring dev.sonde.sim.network.Stream.whats, head count: a ring
-            ring dev.sonde.sim.network.Stream.sizes, head count: a ring
-            ring dev.sonde.sim.network.Stream.earliestNanos, head count: a ring
-            ring dev.sonde.sim.network.Stream.latestNanos, head count: a ring
-            ahead dev.sonde.sim.network.Link.busyUntilNanos, raised to now before it is used
-            ahead dev.sonde.sim.network.Link.lastArrivalNanos, no packet arrives before now
             ahead dev.sonde.sim.network.FlowHost$Lane.outNanos, raised to the packet's instant
             ahead dev.sonde.sim.network.FlowHost$Lane.inNanos, raised to the packet's instant
             ahead dev.sonde.sim.network.FlowSession.checkedNanos, compared with what is to come
@@ -76,6 +50,7 @@ final class NoState {
             order dev.sonde.matchmaking.Stays.joins, joins: only compared
             order dev.sonde.matchmaking.PairMemory.order, pairs: only compared
             order dev.sonde.matchmaking.PairMemory$Due.order, pairs: only compared
+            ahead dev.sonde.sim.oracle.Person.pairsUntilNanos, compared with what is to come
             not dev.sonde.sim.oracle.Ledger.event, for messages
             not dev.sonde.sim.oracle.Claim.name, stands where it stands
             not dev.sonde.sim.oracle.Claim.reads, stands where it stands

@@ -3,6 +3,7 @@ package dev.sonde.sim;
 import dev.sonde.sim.network.Host;
 import dev.sonde.sim.network.Reach;
 import dev.sonde.sim.outcome.MostMatches;
+import dev.sonde.sim.population.Cast;
 import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.scenario.PathEntry;
 
@@ -27,7 +28,7 @@ final class Optimum {
 
     Optimum(Blueprint blueprint, Cast cast) {
         this.blueprint = blueprint;
-        this.reach = new Reach(cast.paths);
+        this.reach = new Reach(cast.paths());
     }
 
     /** @param people who joined */

@@ -7,9 +7,9 @@ import dev.sonde.protocol.ServerMessage;
 import dev.sonde.protocol.SignalType;
 import dev.sonde.protocol.SocketId;
 import dev.sonde.protocol.SubjectId;
-import dev.sonde.sim.oracle.ClaimResult;
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.trace.Lexicon;
 import dev.sonde.sim.trace.TraceEntry;
 

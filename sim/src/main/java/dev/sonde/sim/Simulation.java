@@ -18,15 +18,18 @@ import dev.sonde.sim.network.MediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Rules;
 import dev.sonde.sim.network.Signalling;
-import dev.sonde.sim.oracle.ClaimResult;
 import dev.sonde.sim.oracle.ReachedLabels;
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.MostMatches;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
+import dev.sonde.sim.pack.Pulse;
+import dev.sonde.sim.pack.ScenarioWords;
+import dev.sonde.sim.pack.ScheduleWords;
 import dev.sonde.sim.peer.Person;
+import dev.sonde.sim.population.Cast;
 import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.population.PopulationException;
-import dev.sonde.sim.scenario.ExploreSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScheduleSection;
 import dev.sonde.sim.state.StateDigest;
@@ -115,11 +118,7 @@ public final class Simulation {
 
     /** At which instants of its window a schedule may run an event. */
     public Grid grid() {
-        List<ExploreSection.Instant> grid = blueprint.scenario.explore().grid();
-        return new Grid(
-                grid.contains(ExploreSection.Instant.SOONEST),
-                grid.contains(ExploreSection.Instant.BETWEEN),
-                grid.contains(ExploreSection.Instant.LATEST));
+        return ScenarioWords.grid(blueprint.scenario);
     }
 
     /** Runs once, and says no more of it than an explorer needs; the pulse goes on. */
@@ -168,12 +167,12 @@ public final class Simulation {
             Cast cast = blueprint.cast(scenario, choices);
             epochs = new Epochs(
                     steering == null ? blueprint.oracle : blueprint.oracleOfLateTimers, reached);
-            recorder = new Recorder(cast.people);
+            recorder = new Recorder(cast.people());
             optimum = new Optimum(blueprint, cast);
             Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
             chronicle = new Chronicle(kernel, wire, trace);
-            Storms.Drawn drawn = Storms.of(scenario, cast.people, choices);
+            Storms.Drawn drawn = Storms.of(scenario, cast.people(), choices);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
             strikes = steering == null || scenario.explore().strikes().none()
@@ -201,10 +200,10 @@ public final class Simulation {
             Signalling signalling =
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
-            media = MediaPlanes.of(scenario, kernel, choices, cast.paths, cast::host, chronicle);
+            media = MediaPlanes.of(scenario, kernel, choices, cast.paths(), cast::host, chronicle);
             Surroundings world =
                     new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);
-            for (Participant participant : cast.people) {
+            for (Participant participant : cast.people()) {
                 Host host = participant.spec().host();
                 signalling.addPerson(host.person(), host.profile());
                 people.put(participant.spec().subject(), new Person(world, participant.spec()));
@@ -325,6 +324,7 @@ public final class Simulation {
             List<ClaimResult> claims = epochs.results(limitHit != null || failure != null);
             return new RunResult(
                             scenario.name(),
+                            ProbeMetrics.ALL,
                             options.seed(),
                             failure == null ? RunResult.verdict(claims) : Verdict.VIOLATED,
                             limitHit,

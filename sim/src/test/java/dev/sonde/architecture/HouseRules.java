@@ -2,6 +2,7 @@ package dev.sonde.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -36,6 +37,17 @@ final class HouseRules {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(room.allowedPackages())
                 .as(room.name() + " imports only what its line in Rooms allows")
+                .allowEmptyShould(false);
+    }
+
+    /** None of these rooms knows anything of those. */
+    static ArchRule knowNothingOf(List<String> rooms, List<String> those) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(rooms.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(those.toArray(String[]::new))
                 .allowEmptyShould(false);
     }
 

@@ -35,6 +35,18 @@ class PlantedViolationsTest {
         assertThat(findings(HouseRules.importsAsInTheTable(kernel))).isEmpty();
     }
 
+    /** Goal: the seam between the bench and the packs would not be broken unseen. */
+    @Test
+    void benchThatKnowsAPackIsFound() {
+        List<String> bench = List.of(PLANTED + ".kernel");
+
+        assertThat(findings(HouseRules.knowNothingOf(bench, List.of(PLANTED + ".wall"))))
+                .isNotEmpty()
+                .allMatch(finding -> finding.contains("planted.wall.Wall"));
+        assertThat(findings(HouseRules.knowNothingOf(bench, List.of(PLANTED + ".ring.."))))
+                .isEmpty();
+    }
+
     @Test
     void roomWithoutClassesIsAnError() {
         ArchRule rule = HouseRules.importsAsInTheTable(Rooms.room(PLANTED + ".nowhere"));

@@ -117,7 +117,10 @@ final class Rooms {
                     "dev.sonde.sim.network",
                     "dev.sonde.sim.network.ice",
                     "dev.sonde.sim.network.packet"),
-            // The probe pack: its clients, its claims, its outcomes.
+            // What came of a run, whatever was measured in it, and how.
+            room("dev.sonde.sim.outcome", "dev.sonde.sim.kernel", "dev.sonde.sim.trace")
+                    .with(STATISTICS, GRAPHS),
+            // The WebRTC probe as a pack: its clients, its claims.
             room(
                             "dev.sonde.sim.peer",
                             "dev.sonde.protocol",
@@ -125,15 +128,12 @@ final class Rooms {
                             "dev.sonde.sim.trace",
                             "dev.sonde.sim.network")
                     .with(JSON),
-            room("dev.sonde.sim.oracle", "dev.sonde.sim.kernel", "dev.sonde.sim.trace")
-                    .and(MACHINES),
             room(
-                            "dev.sonde.sim.outcome",
-                            "dev.sonde.protocol",
+                            "dev.sonde.sim.oracle",
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
-                            "dev.sonde.sim.oracle")
-                    .with(STATISTICS, GRAPHS),
+                            "dev.sonde.sim.outcome")
+                    .and(MACHINES),
             // Scenarios are records; who comes and when follows from them.
             room(
                             "dev.sonde.sim.scenario",
@@ -154,10 +154,19 @@ final class Rooms {
             // Explores whatever stands behind its port; knows no protocol.
             room("dev.sonde.sim.explore", "dev.sonde.sim.kernel", "dev.sonde.sim.trace")
                     .with(JSON),
-            // One run.
+            // The seam: what a pack gives, and how packs are found.
+            room(
+                    "dev.sonde.sim.pack",
+                    "dev.sonde.sim.kernel",
+                    "dev.sonde.sim.trace",
+                    "dev.sonde.sim.explore",
+                    "dev.sonde.sim.outcome",
+                    "dev.sonde.sim.scenario"),
+            // One run of the WebRTC probe.
             room(
                             "dev.sonde.sim",
                             "dev.sonde.transitions",
+                            "dev.sonde.sim.pack",
                             "dev.sonde.sim.explore",
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.state",
@@ -173,6 +182,20 @@ final class Rooms {
                             "dev.sonde.sim.broken")
                     .and(MACHINES)
                     .with(JSON),
+            // The second pack. Of the first it shares the people of a scenario, as they are drawn.
+            room(
+                    "dev.sonde.sim.relayping",
+                    "dev.sonde.protocol",
+                    "dev.sonde.sim.pack",
+                    "dev.sonde.sim.kernel",
+                    "dev.sonde.sim.trace",
+                    "dev.sonde.sim.state",
+                    "dev.sonde.sim.network",
+                    "dev.sonde.sim.explore",
+                    "dev.sonde.sim.outcome",
+                    "dev.sonde.sim.peer",
+                    "dev.sonde.sim.scenario",
+                    "dev.sonde.sim.population"),
             // Many runs, as numbers; knows no protocol.
             room("dev.sonde.sim.study", "dev.sonde.sim.kernel").with(JSON, STATISTICS),
             // What is said about runs: reads outcomes, knows no protocol.
@@ -181,7 +204,6 @@ final class Rooms {
                             "dev.sonde.sim.explore",
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
-                            "dev.sonde.sim.oracle",
                             "dev.sonde.sim.outcome",
                             "dev.sonde.sim.study")
                     .with(JSON, STATISTICS, COMMANDS, XML),
@@ -197,17 +219,16 @@ final class Rooms {
                     "dev.sonde.sim.report.html",
                     "dev.sonde.sim.explore",
                     "dev.sonde.sim.trace",
-                    "dev.sonde.sim.oracle",
                     "dev.sonde.sim.outcome",
                     "dev.sonde.sim.study"),
             // For other people's tests; nothing else in the project needs it.
             room(
                             "dev.sonde.sim.testing",
                             "dev.sonde.sim",
+                            "dev.sonde.sim.pack",
                             "dev.sonde.sim.explore",
                             "dev.sonde.sim.kernel",
                             "dev.sonde.sim.trace",
-                            "dev.sonde.sim.oracle",
                             "dev.sonde.sim.outcome",
                             "dev.sonde.sim.scenario",
                             "dev.sonde.sim.population")
@@ -219,6 +240,7 @@ final class Rooms {
                             "dev.sonde.server.load",
                             "dev.sonde.server.record",
                             "dev.sonde.transitions",
+                            "dev.sonde.sim.pack",
                             "dev.sonde.sim",
                             "dev.sonde.sim.lab",
                             "dev.sonde.sim.kernel",

@@ -1,15 +1,15 @@
 package dev.sonde.sim;
 
 import dev.sonde.sim.kernel.Mix;
-import dev.sonde.sim.oracle.ClaimKind;
-import dev.sonde.sim.oracle.ClaimResult;
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.ClaimKind;
+import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.MatchRow;
 import dev.sonde.sim.outcome.MostMatches;
 import dev.sonde.sim.outcome.PersonRow;
 import dev.sonde.sim.outcome.ProbeRow;
 import dev.sonde.sim.outcome.QueuePoint;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.trace.Lexicon;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
@@ -158,6 +158,7 @@ public final class HandMade {
     public RunResult result() {
         return new RunResult(
                 scenario,
+                ProbeMetrics.ALL,
                 seed,
                 verdict,
                 limitHit,

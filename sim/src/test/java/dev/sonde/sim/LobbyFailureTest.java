@@ -2,11 +2,11 @@ package dev.sonde.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expectation;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.trace.TraceEntry;
 
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ final class LobbyFailureTest {
         assertThat(run.lobbyFailure())
                 .matches(
                         "event " + run.events() + ": java.lang.IllegalStateException: no such probe"
-                                + " \\[31m, at dev.sonde.sim.undertest.Throwing\\$OnReady.accept"
+                                + " \\[31m, at dev.sonde.sim.undertest.Throwing.happens"
                                 + " line \\d+, on probe_ready");
         List<TraceEntry> entries = run.trace().entries();
         assertThat(entries.get(entries.size() - 1).what()).isEqualTo("the lobby under test failed");

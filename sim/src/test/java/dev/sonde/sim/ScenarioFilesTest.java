@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.sonde.sim.broken.BrokenLobbies;
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expectation;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
+import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.ExpectSection;
 import dev.sonde.sim.scenario.NetworkSection;
@@ -68,7 +69,7 @@ final class ScenarioFilesTest {
                     Scenario scenario = reader.read(file);
                     boolean isShort = !isIn("research", file);
                     RunResult result = run(scenario, isShort);
-                    JudgedRun judged = JudgedRun.of(result, Expecting.of(scenario), 0);
+                    JudgedRun judged = JudgedRun.of(result, ScenarioWords.expected(scenario), 0);
                     assertThat(judged.expectations()).allMatch(Expectation::met);
                     if (scenario.faults().stream().noneMatch(Storm.class::isInstance)) {
                         // A storm may strike somebody who is not there; what a file states is

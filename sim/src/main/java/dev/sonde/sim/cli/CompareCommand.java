@@ -1,5 +1,6 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.outcome.Metric;
 import dev.sonde.sim.report.StudyText;
 import dev.sonde.sim.study.Design;
 import dev.sonde.sim.study.Setting;
@@ -57,11 +58,13 @@ final class CompareCommand implements Callable<Integer> {
         for (Path file : files) {
             experiments.add(bench.load(file, options.tested.name()));
         }
-        List<String> shown = options.metrics();
+        List<Metric> metrics = StudyWords.metrics(experiments);
+        List<String> shown = options.metrics(metrics);
         List<Setting> settings = names(experiments).stream()
                 .map(name -> new Setting(name, List.of()))
                 .toList();
-        Design design = new Design(Version.number(), List.of(), settings, StudyWords.measures());
+        Design design =
+                new Design(Version.number(), List.of(), settings, StudyWords.measures(metrics));
         Study.Subject subject = new Study.Subject(
                 String.join(" against ", names(experiments)),
                 experiments.get(0).description(),

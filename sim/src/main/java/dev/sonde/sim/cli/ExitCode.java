@@ -1,7 +1,7 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.report.ExploredScenario;
 
 /** What the process tells its caller. Constants are in order of rising precedence. */

@@ -6,8 +6,8 @@ import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Strategies;
 import dev.sonde.sim.explore.Tally;
 import dev.sonde.sim.kernel.SeededChoices;
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expected;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.report.ExploredScenario;
 
 import java.nio.file.Path;

@@ -1,10 +1,15 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.study.Advice;
+import dev.sonde.sim.study.Findings;
 import dev.sonde.sim.study.Merge;
 import dev.sonde.sim.study.Results;
 import dev.sonde.sim.study.RowsFile;
 import dev.sonde.sim.study.Run;
+import dev.sonde.sim.study.Setting;
 import dev.sonde.sim.study.StudyException;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +31,7 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  sonde merge part-1.csv part-2.csv part-3.csv part-4.csv -o all.csv",
+            "  sonde merge part-*.csv -o all.csv --report all.html",
             "  sonde sweep mine.yaml --vary … --seeds 200 --out all.csv --resume",
             "      (has nothing left to run, and says what came out)",
             "",
@@ -45,6 +51,12 @@ final class MergeCommand implements Callable<Integer> {
             description = "The file to write; must not be there yet.")
     private Path out = Path.of("");
 
+    @Option(
+            names = "--report",
+            paramLabel = "OUT.html",
+            description = "Write a report as one HTML file; goals are not in rows, so not in it.")
+    private @Nullable Path report;
+
     MergeCommand(Main main) {
         this.main = main;
     }
@@ -54,13 +66,14 @@ final class MergeCommand implements Callable<Integer> {
         for (Path file : files) {
             InputFiles.check(file);
         }
-        try {
+        try (StudyReport page = StudyReport.open(report, List.of(), command())) {
             Results results = Merge.of(files);
             try (RowsFile rows = RowsFile.create(out, results.design())) {
                 for (Run run : results.all()) {
                     rows.add(run);
                 }
             }
+            page.write(findings(results));
             main.console()
                     .err()
                     .println("sonde: " + results.count() + " runs of "
@@ -71,5 +84,25 @@ final class MergeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw InputException.of(e);
         }
+    }
+
+    private String command() {
+        return "./sonde merge "
+                + String.join(" ", files.stream().map(Path::toString).toList()) + " -o " + out;
+    }
+
+    private static Findings findings(Results results) {
+        List<Setting> settings = results.design().settings();
+        String title = String.join(
+                " against ",
+                settings.stream().map(Setting::scenario).distinct().toList());
+        return new Findings(
+                title,
+                "",
+                results.count() / settings.size(),
+                "",
+                results,
+                List.of(),
+                new Advice.None(""));
     }
 }

@@ -1,24 +1,25 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.Expecting;
-import dev.sonde.sim.Pulse;
-import dev.sonde.sim.RunOptions;
-import dev.sonde.sim.Simulation;
-import dev.sonde.sim.UnderTest;
-import dev.sonde.sim.UnderTestException;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.network.Presets;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.outcome.Metric;
 import dev.sonde.sim.outcome.RunResult;
-import dev.sonde.sim.population.PopulationException;
-import dev.sonde.sim.scenario.NetworkSection;
+import dev.sonde.sim.pack.PackException;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.Prepared;
+import dev.sonde.sim.pack.ProtocolPack;
+import dev.sonde.sim.pack.Pulse;
+import dev.sonde.sim.pack.RunWish;
+import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.scenario.ScenarioTemplate;
 import dev.sonde.sim.study.Goal;
+import dev.sonde.sim.trace.Story;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The workbench of this project: scenario files, the simulation, the presets. */
+/** The workbench of this project: scenario files, the protocol packs, the presets. */
 final class ProjectWorkbench implements Workbench {
 
-    private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
-    private final UnderTest tested;
+    private final Packs packs;
+    private final ScenarioReader reader;
     private final long patienceNanos;
 
     ProjectWorkbench() {
@@ -39,16 +40,21 @@ final class ProjectWorkbench implements Workbench {
 
     /** @param patienceNanos how long a run may stand still */
     ProjectWorkbench(long patienceNanos) {
-        this(UnderTest.ON_CLASS_PATH, patienceNanos);
+        this(Packs.ON_CLASS_PATH, patienceNanos);
     }
 
-    private ProjectWorkbench(UnderTest tested, long patienceNanos) {
-        this.tested = tested;
+    private ProjectWorkbench(Packs packs, long patienceNanos) {
+        this.packs = packs;
+        this.reader = packs.reader();
         this.patienceNanos = patienceNanos;
     }
 
     private record Ready(
-            ProjectWorkbench bench, Scenario scenario, Expected expected, Simulation simulation)
+            ProjectWorkbench bench,
+            Scenario scenario,
+            Expected expected,
+            ProtocolPack pack,
+            Prepared prepared)
             implements Experiment {
 
         @Override
@@ -57,8 +63,18 @@ final class ProjectWorkbench implements Workbench {
         }
 
         @Override
+        public String protocol() {
+            return scenario.protocol();
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return pack.metrics();
+        }
+
+        @Override
         public boolean hasComparableStates() {
-            return scenario.network().detail() == NetworkSection.Detail.FLOW;
+            return prepared.hasComparableStates();
         }
 
         @Override
@@ -77,48 +93,58 @@ final class ProjectWorkbench implements Workbench {
         }
 
         @Override
+        public Story story(RunResult run, int mostSteps) {
+            return prepared.story(run, run.events(), mostSteps);
+        }
+
+        @Override
         public Experiment with(Map<String, String> changes) throws InputException {
             try {
                 return bench.ready(bench.reader.with(scenario, changes));
-            } catch (ScenarioException | UnderTestException e) {
+            } catch (ScenarioException | PackException e) {
                 throw new InputException(String.valueOf(e.getMessage()), e);
             }
         }
 
         @Override
         public Explored explored() {
-            return simulation.explored();
+            return prepared.explored(Pulse::new);
         }
 
         @Override
         public Grid grid() {
-            return simulation.grid();
+            return ScenarioWords.grid(scenario);
         }
 
         @Override
         public JudgedRun run(long seed, boolean recordTrace, Pulse pulse) throws InputException {
-            return run(new RunOptions(seed, recordTrace), pulse);
+            return run(new RunWish(seed, recordTrace), pulse);
         }
 
         @Override
         public JudgedRun studied(long seed, Pulse pulse) throws InputException {
-            return run(RunOptions.ofStudy(seed), pulse);
+            return run(RunWish.ofStudy(seed), pulse);
         }
 
-        private JudgedRun run(RunOptions options, Pulse pulse) throws InputException {
+        private JudgedRun run(RunWish wish, Pulse pulse) throws InputException {
             long start = System.nanoTime();
             try {
-                RunResult result = simulation.run(options, pulse);
+                RunResult result = prepared.run(wish, pulse);
                 return JudgedRun.of(result, expected, System.nanoTime() - start);
-            } catch (PopulationException e) {
+            } catch (PackException e) {
                 throw new InputException(String.valueOf(e.getMessage()), e);
             }
         }
     }
 
     @Override
-    public Workbench testing(UnderTest found) {
-        return new ProjectWorkbench(found, patienceNanos);
+    public Workbench testing(Packs others) {
+        return new ProjectWorkbench(others, patienceNanos);
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return packs.metrics();
     }
 
     @Override
@@ -131,19 +157,19 @@ final class ProjectWorkbench implements Workbench {
         InputFiles.check(file);
         try {
             Scenario read = reader.read(file);
-            Scenario scenario = underTest == null
-                    ? read
-                    : read.withLobby(read.lobby().withUnderTest(underTest));
-            return ready(scenario);
-        } catch (UnderTestException e) {
+            TestedOptions.check(file, underTest, read.protocol());
+            return ready(underTest == null ? read : read.withUnderTest(underTest));
+        } catch (PackException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         } catch (ScenarioException e) {
             throw new InputException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Ready ready(Scenario scenario) throws UnderTestException {
-        return new Ready(this, scenario, Expecting.of(scenario), new Simulation(scenario, tested));
+    private Ready ready(Scenario scenario) throws PackException {
+        ProtocolPack pack = packs.named(scenario.protocol());
+        return new Ready(
+                this, scenario, ScenarioWords.expected(scenario), pack, pack.prepared(scenario));
     }
 
     @Override

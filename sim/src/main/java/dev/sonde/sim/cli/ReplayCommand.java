@@ -1,11 +1,11 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.ScenarioBench;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.explore.Replayed;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.pack.ScenarioBench;
 import dev.sonde.sim.report.OutputFile;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;

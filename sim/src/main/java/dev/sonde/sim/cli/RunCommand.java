@@ -1,6 +1,7 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.scenario.Scenario;
 
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,11 @@ final class RunCommand implements Callable<Integer> {
                     + " and --report");
         }
         Workbench.Experiment experiment = bench.load(files.get(0), tested.name());
+        if (!experiment.protocol().equals(Scenario.WEBRTC_PROBE)) {
+            throw new InputException(files.get(0) + ": --explain tells of WebRTC connections, and"
+                    + " this scenario's protocol is " + experiment.protocol()
+                    + "; --trace has all that happens in it");
+        }
         long one = seed == null ? experiment.seed() : seed;
         JudgedRun run = Watchdog.run(bench, files.get(0), experiment, one, true);
         main.console().out().print(explanation.text(run.result().trace()));

@@ -1,8 +1,8 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.Pulse;
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.outcome.Verdict;
+import dev.sonde.sim.pack.Pulse;
 
 import org.jspecify.annotations.Nullable;
 

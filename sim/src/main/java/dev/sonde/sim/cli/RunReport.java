@@ -1,8 +1,7 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.Pulse;
-import dev.sonde.sim.StoryTeller;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.pack.Pulse;
 import dev.sonde.sim.report.html.Page;
 import dev.sonde.sim.report.page.RunPage;
 import dev.sonde.sim.report.page.SeedsPage;
@@ -50,13 +49,13 @@ final class RunReport {
     /** An equal run, recorded this time, unless that is far too long. */
     private static Story story(RunLoop.Task task, JudgedRun run) throws InputException {
         if (run.result().trace().isRecording()) {
-            return StoryTeller.of(run.result(), MOST_STEPS);
+            return task.experiment().story(run.result(), MOST_STEPS);
         }
         if (run.result().events() > MOST_EVENTS) {
             return NO_STEPS;
         }
         JudgedRun recorded = task.experiment().run(run.result().seed(), true, new Pulse());
-        return StoryTeller.of(recorded.result(), MOST_STEPS);
+        return task.experiment().story(recorded.result(), MOST_STEPS);
     }
 
     /** The page, null if no run has finished. */

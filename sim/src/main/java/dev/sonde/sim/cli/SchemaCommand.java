@@ -31,7 +31,7 @@ final class SchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (metrics) {
-            MetricList.lines().forEach(main.console().out()::println);
+            MetricList.lines(main.workbench().metrics()).forEach(main.console().out()::println);
         } else {
             main.console().out().println(main.workbench().schema().stripTrailing());
         }

@@ -1,7 +1,5 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.ScenarioBench;
-import dev.sonde.sim.SequenceDiagram;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
@@ -9,6 +7,7 @@ import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.explore.Replayed;
 import dev.sonde.sim.explore.Shrinker;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.pack.ScenarioBench;
 
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +92,7 @@ final class ShrinkCommand implements Callable<Integer> {
             Capsule small = shrunk.capsule();
             RunResult run = watchdog.of(
                     () -> bench.run(small.scenario(), small.seed(), new Replay(small.choices())));
-            write(ofNow, shrunk, run);
+            write(ofNow, shrunk, run, bench.diagram(small.scenario(), run, small.claim()));
         } catch (CapsuleException e) {
             throw new InputException(file + ": " + e.getMessage(), e);
         }
@@ -110,7 +109,7 @@ final class ShrinkCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Capsule before, Shrinker.Shrunk shrunk, RunResult run)
+    private void write(Capsule before, Shrinker.Shrunk shrunk, RunResult run, String diagram)
             throws InputException {
         Capsule small = shrunk.capsule();
         String name = CapsuleFiles.name(file) + ".min";
@@ -119,7 +118,7 @@ final class ShrinkCommand implements Callable<Integer> {
         Path page = place(name + ".md");
         CapsuleFiles.write(json, small);
         CapsuleFiles.write(yaml, shrunk.file());
-        CapsuleFiles.write(page, page(small, shrunk.file(), yaml, run));
+        CapsuleFiles.write(page, page(small, shrunk.file(), yaml, run, diagram));
         main.console()
                 .out()
                 .print(file + ": " + small.claim() + " with " + small.choices().size()
@@ -134,11 +133,12 @@ final class ShrinkCommand implements Callable<Integer> {
         return out == null ? file.resolveSibling(name) : out.resolve(name);
     }
 
-    private static String page(Capsule small, String scenario, Path yaml, RunResult run) {
+    private static String page(
+            Capsule small, String scenario, Path yaml, RunResult run, String diagram) {
         return "# " + run.scenario() + ": " + small.claim() + "\n\n"
                 + "At event " + small.event() + " of\n\n"
                 + "```sh\n./sonde run " + yaml + "\n```\n\n"
-                + "```mermaid\n" + SequenceDiagram.of(run, small.claim()) + "```\n\n"
+                + "```mermaid\n" + diagram + "```\n\n"
                 + "```yaml\n" + scenario + "```\n";
     }
 }

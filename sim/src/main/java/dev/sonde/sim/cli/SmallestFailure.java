@@ -1,13 +1,13 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.ScenarioBench;
-import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Search;
 import dev.sonde.sim.explore.Shrinker;
 import dev.sonde.sim.explore.Strategies;
 import dev.sonde.sim.explore.Strategy;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.ScenarioBench;
 import dev.sonde.sim.report.CorpusFailure;
 
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ final class SmallestFailure {
             long cap)
             throws InputException {
         String version = CapsuleFiles.version();
-        ScenarioBench bench = new ScenarioBench(folder, UnderTest.ON_CLASS_PATH, null);
+        ScenarioBench bench = new ScenarioBench(folder, Packs.ON_CLASS_PATH, null);
         Search search = new Search(new LinkedHashSet<>(claims));
         for (Workbench.Experiment scenario : scenarios) {
             search.in(scenario.explored().runner(), strategy(scenario));

@@ -73,7 +73,7 @@ final class Study {
                     plan,
                     subject.design(),
                     subject.experiments(),
-                    options.wishes(),
+                    options.wishes(StudyWords.metrics(subject.experiments())),
                     kept,
                     rows == null ? StudyRuns.NOBODY : rows::add,
                     progress,

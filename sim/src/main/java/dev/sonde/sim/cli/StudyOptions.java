@@ -1,5 +1,6 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.outcome.Metric;
 import dev.sonde.sim.study.Wish;
 
 import org.jspecify.annotations.Nullable;
@@ -149,18 +150,27 @@ final class StudyOptions {
         return new int[] {part, parts};
     }
 
-    List<Wish> wishes() throws InputException {
+    List<Wish> wishes(List<Metric> known) throws InputException {
         List<Wish> wishes = new ArrayList<>();
         for (String width : widths) {
-            wishes.add(StudyWords.wish(width));
+            wishes.add(StudyWords.wish(width, known));
         }
         return wishes;
     }
 
-    /** The metrics to show; empty if not said. */
-    List<String> metrics() throws InputException {
+    /** The metrics to show, once they were found to be known; empty if not said. */
+    List<String> metrics() {
+        return metrics;
+    }
+
+    /**
+     * The metrics to show; empty if not said.
+     *
+     * @throws InputException if one of them is none
+     */
+    List<String> metrics(List<Metric> known) throws InputException {
         for (String name : metrics) {
-            StudyWords.metric("--metric", name);
+            StudyWords.metric("--metric", name, known);
         }
         return metrics;
     }

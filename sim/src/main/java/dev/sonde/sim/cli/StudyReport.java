@@ -9,6 +9,7 @@ import dev.sonde.sim.study.Goal;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,11 +29,13 @@ final class StudyReport implements AutoCloseable {
             "waiting.max");
 
     private final @Nullable OutputFile file;
-    private final StudyOptions options;
+    private final List<String> metrics;
+    private final String command;
 
-    private StudyReport(@Nullable OutputFile file, StudyOptions options) {
+    private StudyReport(@Nullable OutputFile file, List<String> metrics, String command) {
         this.file = file;
-        this.options = options;
+        this.metrics = metrics;
+        this.command = command;
     }
 
     /**
@@ -41,14 +44,25 @@ final class StudyReport implements AutoCloseable {
      * @throws InputException if it cannot be written, or not all runs would be in it
      */
     static StudyReport open(StudyOptions options) throws InputException {
-        if (options.report == null) {
-            return new StudyReport(null, options);
+        if (options.report != null && options.shard()[1] > 1) {
+            throw new InputException(
+                    "--report needs all runs, not those of a --shard; `sonde merge` has it too");
         }
-        if (options.shard()[1] > 1) {
-            throw new InputException("--report needs all runs, not those of a --shard");
-        }
+        return open(options.report, options.metrics(), options.command());
+    }
+
+    /**
+     * Begins the file, if there is to be one.
+     *
+     * @param metrics that have charts; none for the usual ones
+     * @param command that makes the same study again
+     * @throws InputException if it cannot be written
+     */
+    static StudyReport open(@Nullable Path report, List<String> metrics, String command)
+            throws InputException {
         try {
-            return new StudyReport(OutputFile.replacing(options.report), options);
+            OutputFile file = report == null ? null : OutputFile.replacing(report);
+            return new StudyReport(file, metrics, command);
         } catch (IOException e) {
             throw InputException.of(e);
         }
@@ -58,7 +72,7 @@ final class StudyReport implements AutoCloseable {
         if (file == null) {
             return;
         }
-        Set<String> charts = new LinkedHashSet<>(options.metrics());
+        Set<String> charts = new LinkedHashSet<>(metrics);
         if (charts.isEmpty()) {
             findings.goals().stream().map(Goal::metric).forEach(charts::add);
             charts.addAll(CHARTS);
@@ -66,7 +80,7 @@ final class StudyReport implements AutoCloseable {
         try {
             file.writer()
                     .write(PageWriter.html(
-                            StudyPage.of(findings, List.copyOf(charts), options.command())));
+                            StudyPage.of(findings, List.copyOf(charts), command)));
             file.commit();
         } catch (IOException e) {
             throw InputException.of(e);

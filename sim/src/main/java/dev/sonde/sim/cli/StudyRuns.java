@@ -1,7 +1,7 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.Pulse;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.pack.Pulse;
 import dev.sonde.sim.study.Design;
 import dev.sonde.sim.study.Plan;
 import dev.sonde.sim.study.Results;
@@ -149,7 +149,7 @@ final class StudyRuns {
                 try {
                     Workbench.Experiment experiment = settings.get(plan.setting(number));
                     JudgedRun run = experiment.studied(plan.seed(number), pulse);
-                    finished(StudyWords.run(plan, number, run));
+                    finished(StudyWords.run(design, plan, number, run));
                 } catch (InputException | IOException e) {
                     stop(e, null);
                 } catch (RuntimeException | Error e) {

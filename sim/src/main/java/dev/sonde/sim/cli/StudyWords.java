@@ -1,28 +1,40 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.Expecting;
 import dev.sonde.sim.outcome.JudgedRun;
-import dev.sonde.sim.outcome.MetricTable;
+import dev.sonde.sim.outcome.Metric;
+import dev.sonde.sim.outcome.Metrics;
+import dev.sonde.sim.outcome.MostMatches;
+import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.scenario.Bound;
 import dev.sonde.sim.scenario.NearestWord;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.Vocabulary;
+import dev.sonde.sim.study.Design;
 import dev.sonde.sim.study.Goal;
 import dev.sonde.sim.study.Measure;
 import dev.sonde.sim.study.Plan;
 import dev.sonde.sim.study.Run;
 import dev.sonde.sim.study.Wish;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Studies know no scenarios and no outcomes: here the words of both become those of studies. */
 final class StudyWords {
 
     private StudyWords() {}
 
-    /** All metrics, in their order. */
-    static List<Measure> measures() {
-        return MetricTable.METRICS.stream()
+    /** What is measured of any of these, in its order. */
+    static List<Metric> metrics(List<Workbench.Experiment> experiments) {
+        Map<String, Metric> all = new LinkedHashMap<>();
+        experiments.forEach(experiment ->
+                experiment.metrics().forEach(metric -> all.putIfAbsent(metric.name(), metric)));
+        return List.copyOf(all.values());
+    }
+
+    static List<Measure> measures(List<Metric> metrics) {
+        return metrics.stream()
                 .map(metric -> new Measure(metric.name(), metric.unit().text()))
                 .toList();
     }
@@ -49,16 +61,27 @@ final class StudyWords {
                 : new Goal(goal.metric(), Goal.Aim.MAXIMISE, 0, "maximise");
     }
 
-    /** The numbers of a run. */
-    static Run run(Plan plan, long number, JudgedRun run) {
+    /** The numbers of a run; NaN for what is measured of other runs only. */
+    static Run run(Design design, Plan plan, long number, JudgedRun run) {
+        MostMatches most = run.result().most();
         return new Run(
                 number,
                 plan.setting(number),
                 run.result().seed(),
                 run.result().verdict().name(),
-                run.metrics().values().stream()
-                        .mapToDouble(value -> value.number())
-                        .toArray());
+                design.measures().stream()
+                        .mapToDouble(measure -> number(run.metrics(), measure.name()))
+                        .toArray(),
+                most.count() >= 0 && !most.exact());
+    }
+
+    private static double number(Metrics metrics, String name) {
+        for (Metrics.Value value : metrics.values()) {
+            if (value.metric().name().equals(name)) {
+                return value.number();
+            }
+        }
+        return Double.NaN;
     }
 
     /**
@@ -66,19 +89,19 @@ final class StudyWords {
      *
      * @throws InputException if there is no such metric, or the width is not in its unit
      */
-    static Wish wish(String text) throws InputException {
+    static Wish wish(String text, List<Metric> metrics) throws InputException {
         int equals = text.indexOf('=');
         if (equals < 1) {
             throw new InputException("--width " + text
                     + " names no metric with a width; write it as share.matched=1%");
         }
         String metric = text.substring(0, equals);
-        for (Vocabulary.Metric known : Expecting.vocabulary().metrics()) {
+        for (Vocabulary.Metric known : ScenarioWords.metrics(metrics)) {
             if (known.name().equals(metric)) {
                 return new Wish(metric, width(text, known, text.substring(equals + 1)));
             }
         }
-        throw unknownMetric("--width", metric);
+        throw unknownMetric("--width", metric, metrics);
     }
 
     private static double width(String text, Vocabulary.Metric metric, String width)
@@ -100,15 +123,17 @@ final class StudyWords {
      *
      * @throws InputException if there is none of that name
      */
-    static String metric(String option, String name) throws InputException {
-        if (!MetricTable.names().contains(name)) {
-            throw unknownMetric(option, name);
+    static String metric(String option, String name, List<Metric> metrics) throws InputException {
+        if (metrics.stream().noneMatch(metric -> metric.name().equals(name))) {
+            throw unknownMetric(option, name, metrics);
         }
         return name;
     }
 
-    private static InputException unknownMetric(String option, String metric) {
-        String near = NearestWord.help(metric, MetricTable.names());
+    private static InputException unknownMetric(
+            String option, String metric, List<Metric> metrics) {
+        String near =
+                NearestWord.help(metric, metrics.stream().map(Metric::name).toList());
         return new InputException(option + ": there is no metric '" + metric + "'; "
                 + (near.isEmpty() ? "`sonde schema --metrics` lists them" : near));
     }

@@ -1,5 +1,6 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.outcome.Metric;
 import dev.sonde.sim.report.StudyText;
 import dev.sonde.sim.study.Design;
 import dev.sonde.sim.study.Goal;
@@ -82,16 +83,23 @@ final class SweepCommand implements Callable<Integer> {
     public Integer call() throws InputException, IOException, HangException {
         Workbench bench = main.workbench().testing(options.tested.found());
         Workbench.Experiment base = bench.load(file, options.tested.name());
-        List<String> shown = shown(base.goals());
-        Design design = design(base.name());
+        List<Vary> keys = keys();
+        List<Setting> settings = settings(base.name(), keys);
         List<Workbench.Experiment> experiments = new ArrayList<>();
-        for (Setting setting : design.settings()) {
+        for (Setting setting : settings) {
             Map<String, String> changes = new LinkedHashMap<>();
-            for (int i = 0; i < design.keys().size(); i++) {
-                changes.put(design.keys().get(i), setting.values().get(i));
+            for (int i = 0; i < keys.size(); i++) {
+                changes.put(keys.get(i).key(), setting.values().get(i));
             }
             experiments.add(changes.isEmpty() ? base : base.with(changes));
         }
+        List<Metric> metrics = StudyWords.metrics(experiments);
+        List<String> shown = shown(base.goals(), metrics);
+        Design design = new Design(
+                Version.number(),
+                keys.stream().map(Vary::key).toList(),
+                settings,
+                StudyWords.measures(metrics));
         Study.Subject subject = new Study.Subject(
                 base.name(), base.description(), design, experiments, base.goals());
         try (StudyReport report = StudyReport.open(options)) {
@@ -103,24 +111,28 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private Design design(String scenario) throws InputException, IOException {
+    private List<Vary> keys() throws InputException {
         try {
             List<Vary> keys = new ArrayList<>();
             for (String text : varied) {
                 keys.add(Vary.parse(text));
             }
-            return new Design(
-                    Version.number(),
-                    keys.stream().map(Vary::key).toList(),
-                    Grid.settings(scenario, keys),
-                    StudyWords.measures());
+            return keys;
         } catch (StudyException e) {
             throw new InputException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private List<String> shown(List<Goal> goals) throws InputException {
-        List<String> asked = options.metrics();
+    private static List<Setting> settings(String scenario, List<Vary> keys) throws InputException {
+        try {
+            return Grid.settings(scenario, keys);
+        } catch (StudyException e) {
+            throw new InputException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private List<String> shown(List<Goal> goals, List<Metric> metrics) throws InputException {
+        List<String> asked = options.metrics(metrics);
         if (!asked.isEmpty()) {
             return asked;
         }

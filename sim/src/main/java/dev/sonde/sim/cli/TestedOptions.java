@@ -1,9 +1,12 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.ScenarioBench;
 import dev.sonde.sim.UnderTest;
+import dev.sonde.sim.WebRtcPack;
 import dev.sonde.sim.child.ChildException;
 import dev.sonde.sim.child.ChildLobbies;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.ScenarioBench;
+import dev.sonde.sim.scenario.Scenario;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +34,8 @@ final class TestedOptions {
     @Option(
             names = "--cp",
             paramLabel = "PATH",
-            description = "Folders and jars with lobbies and matchmakers of your own, ':' between"
-                    + " them.")
+            description = "Folders and jars with lobbies, matchmakers and protocol packs of your"
+                    + " own, ':' between them.")
     private String classPath = "";
 
     @Option(
@@ -56,11 +59,11 @@ final class TestedOptions {
     }
 
     /**
-     * Where lobbies and matchmakers are looked for.
+     * The packs, and where their lobbies and matchmakers are looked for.
      *
      * @throws InputException if one of the places is not there, or the command starts none
      */
-    UnderTest found() throws InputException {
+    Packs found() throws InputException {
         String line = command;
         if (line != null && name != null) {
             throw new InputException("--under-test and --sut exclude each other; leave out one");
@@ -68,12 +71,31 @@ final class TestedOptions {
         if (line != null) {
             processes = process(line);
         }
-        return new UnderTest(classes(), processes == null ? List.of() : List.of(processes));
+        ClassLoader classes = classes();
+        UnderTest ofProbes = new UnderTest(
+                classes, processes == null ? List.of() : List.of(processes));
+        Packs packs = classes == TestedOptions.class.getClassLoader()
+                ? Packs.ON_CLASS_PATH
+                : Packs.in(classes);
+        return packs.with(new WebRtcPack(ofProbes));
     }
 
     /** How quickly the processes answered, or nothing if none is tested. */
     String pace() {
         return processes == null ? "" : processes.pace();
+    }
+
+    /**
+     * Sees that a process of its own is not given scenarios whose words it does not speak.
+     *
+     * @throws InputException if it is
+     */
+    static void check(Path file, @Nullable String name, String protocol) throws InputException {
+        if (UnderTest.PROCESS.equals(name) && !protocol.equals(Scenario.WEBRTC_PROBE)) {
+            throw new InputException(file + ": --sut speaks the wire of the WebRTC probe, and this"
+                    + " scenario's protocol is " + protocol + "; take a coordinator of that"
+                    + " protocol, with --under-test");
+        }
     }
 
     private static ChildLobbies process(String line) throws InputException {

@@ -1,8 +1,8 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.Pulse;
-import dev.sonde.sim.ScenarioBench;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.pack.Pulse;
+import dev.sonde.sim.pack.ScenarioBench;
 import dev.sonde.sim.trace.Decimals;
 
 import org.jspecify.annotations.Nullable;

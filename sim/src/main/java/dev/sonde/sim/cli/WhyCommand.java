@@ -1,7 +1,5 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.ScenarioBench;
-import dev.sonde.sim.StoryTeller;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Explanation;
@@ -9,6 +7,7 @@ import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.explore.Shrinker;
 import dev.sonde.sim.explore.Why;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.pack.ScenarioBench;
 import dev.sonde.sim.report.WhyReport;
 import dev.sonde.sim.report.html.Page;
 import dev.sonde.sim.report.html.PageWriter;
@@ -94,7 +93,7 @@ final class WhyCommand implements Callable<Integer> {
                         CapsuleFiles.version(),
                         why,
                         run,
-                        StoryTeller.upTo(capsule.event(), run, RunReport.MOST_STEPS),
+                        bench.story(capsule.scenario(), run, capsule.event(), RunReport.MOST_STEPS),
                         bench.file(capsule.scenario(), capsule.choices(), capsule.claim()));
                 CapsuleFiles.write(report, PageWriter.html(page));
             }

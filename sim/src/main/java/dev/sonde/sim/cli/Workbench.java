@@ -1,12 +1,15 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.Pulse;
-import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.outcome.Metric;
+import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.Pulse;
 import dev.sonde.sim.study.Goal;
+import dev.sonde.sim.trace.Story;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,12 @@ interface Workbench {
     interface Experiment {
 
         String name();
+
+        /** The protocol that it is for. */
+        String protocol();
+
+        /** What is measured of its runs. */
+        List<Metric> metrics();
 
         /** The seed that the file states. */
         long seed();
@@ -41,6 +50,13 @@ interface Workbench {
          * @throws InputException if the scenario cannot be run
          */
         JudgedRun studied(long seed, Pulse pulse) throws InputException;
+
+        /**
+         * Tells a recorded run of this scenario.
+         *
+         * @param mostSteps about how many steps may be told
+         */
+        Story story(RunResult run, int mostSteps);
 
         /** What the file says of itself; may be empty. */
         String description();
@@ -71,8 +87,11 @@ interface Workbench {
         }
     }
 
-    /** The same, for scenarios whose lobbies and matchmakers are looked for elsewhere. */
-    Workbench testing(UnderTest found);
+    /** The same, for scenarios of these packs. */
+    Workbench testing(Packs packs);
+
+    /** Every metric of every pack, each once. */
+    List<Metric> metrics();
 
     /**
      * Reads a scenario file.

@@ -1,5 +1,9 @@
 package dev.sonde.sim.oracle;
 
+import dev.sonde.sim.outcome.ClaimKind;
+import dev.sonde.sim.outcome.ClaimResult;
+import dev.sonde.sim.outcome.Verdict;
+
 import org.jspecify.annotations.Nullable;
 
 /**

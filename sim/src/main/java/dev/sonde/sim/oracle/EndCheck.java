@@ -1,5 +1,7 @@
 package dev.sonde.sim.oracle;
 
+import dev.sonde.sim.outcome.ClaimKind;
+
 /** Holds when nothing is left to do. */
 abstract non-sealed class EndCheck extends Claim {
 

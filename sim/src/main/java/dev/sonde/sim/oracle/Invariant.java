@@ -1,5 +1,7 @@
 package dev.sonde.sim.oracle;
 
+import dev.sonde.sim.outcome.ClaimKind;
+
 /** Holds after every event. */
 abstract non-sealed class Invariant extends Claim {
 

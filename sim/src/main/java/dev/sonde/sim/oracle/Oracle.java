@@ -7,6 +7,7 @@ import dev.sonde.protocol.ProbeId;
 import dev.sonde.protocol.Refusal;
 import dev.sonde.protocol.ServerMessage;
 import dev.sonde.protocol.SubjectId;
+import dev.sonde.sim.outcome.ClaimResult;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.sonde.sim.oracle;
 
+import dev.sonde.sim.outcome.ClaimKind;
+
 /** Comes true within a {@link Budget}. */
 abstract non-sealed class Promise extends Claim {
 

@@ -23,6 +23,7 @@ final class Proposals {
     /** How long somebody may be free without a proposal. */
     final Budget budget;
 
+    private final long budgetNanos;
     private final Ledger ledger;
     private long looks;
     private long cachedStep = -1;
@@ -43,6 +44,7 @@ final class Proposals {
                         "probe of others", isGroup ? ledger.settings.probe().timeoutNanos() : 0),
                 // ... and while a partner's client may still be measuring.
                 Budget.term("draining of others", isGroup ? DrainingBook.AFTER_START_NANOS : 0));
+        budgetNanos = budget.nanos();
     }
 
     /** A group with this person that could have been proposed, or none. */
@@ -56,7 +58,7 @@ final class Proposals {
     }
 
     private List<Person> find(Person seeker) {
-        if (!isFree(seeker)) {
+        if (looks > MOST_LOOKS || !isFree(seeker)) {
             return List.of();
         }
         List<Person> group = propose(seeker, ledger.waiting);
@@ -102,7 +104,7 @@ final class Proposals {
     }
 
     boolean mayMeet(Person one, Person other) {
-        long settled = ledger.nowNanos - budget.nanos() - 1;
+        long settled = ledger.nowNanos - budgetNanos - 1;
         return one != other
                 && !ledger.pairs.mayRest(one, other, settled)
                 // Equal for their clients: never paired, whether or not anything is measured.
@@ -131,7 +133,7 @@ final class Proposals {
         }
         boolean isOut = ledger.nowNanos - person.joinedAtNanos
                 > ledger.settings.waiting().timeNanos() + ledger.settings.latenessNanos();
-        return !isOut && since + budget.nanos() < ledger.nowNanos;
+        return !isOut && since + budgetNanos < ledger.nowNanos;
     }
 
     /** True while an accepted match waits for a partner who is away or has just come back. */
@@ -139,7 +141,7 @@ final class Proposals {
         Person partner = person.acceptedWith;
         return partner != null
                 && (!partner.isPresent()
-                        || partner.backAtNanos + budget.nanos() >= ledger.nowNanos);
+                        || partner.backAtNanos + budgetNanos >= ledger.nowNanos);
     }
 
     /** Those among some whom the lobby could have proposed to one seeker. */

@@ -1,7 +1,5 @@
 package dev.sonde.sim.outcome;
 
-import dev.sonde.sim.oracle.ClaimResult;
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.trace.Decimals;
 
 import java.util.ArrayList;

@@ -1,7 +1,5 @@
 package dev.sonde.sim.outcome;
 
-import dev.sonde.sim.oracle.Verdict;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

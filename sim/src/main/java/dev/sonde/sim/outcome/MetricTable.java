@@ -6,29 +6,31 @@ import static dev.sonde.sim.outcome.MetricUnit.MILLISECONDS;
 import static dev.sonde.sim.outcome.MetricUnit.RATIO;
 import static dev.sonde.sim.outcome.MetricUnit.SHARE;
 
-import dev.sonde.protocol.ProbeOutcome;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The closed list of metrics: each with its unit, its definition and its function. */
+/**
+ * The closed list of metrics: each with its unit, its definition and its function. Only how a probe
+ * can end differs between protocols.
+ */
 public final class MetricTable {
 
     /** The outcome of a probe that the end of the run cut off. */
     static final String UNFINISHED = "unfinished";
 
-    /** All metrics, in the order in which they are printed. */
-    public static final List<Metric> METRICS = List.copyOf(metrics());
+    /**
+     * How a probe can end, beside {@link #UNFINISHED}.
+     *
+     * @param name as the rows of probes have it
+     * @param definition one sentence, without the full stop
+     */
+    public record Ending(String name, String definition) {}
 
     private MetricTable() {}
 
-    /** The names of all metrics, in order. */
-    public static List<String> names() {
-        return METRICS.stream().map(Metric::name).toList();
-    }
-
-    private static List<Metric> metrics() {
+    /** The metrics of a protocol, in the order in which they are printed. */
+    public static List<Metric> of(List<Ending> endings) {
         Builder table = new Builder();
         table.percentiles(
                 "time-to-match",
@@ -43,14 +45,14 @@ public final class MetricTable {
                 new double[] {0.5, 0.9, 0.99},
                 RunFacts::matchedRtt);
         shares(table);
-        counts(table);
+        counts(table, endings);
         table.percentiles(
                 "estimate-error",
                 "|measured RTT - true RTT|, over the probes that have both",
                 new double[] {0.5, 0.9},
                 RunFacts::estimateError);
         people(table);
-        return table.metrics;
+        return List.copyOf(table.metrics);
     }
 
     private static void shares(Builder table) {
@@ -76,7 +78,7 @@ public final class MetricTable {
                 facts -> facts.shareOfJoined(PersonRow::abandoned));
     }
 
-    private static void counts(Builder table) {
+    private static void counts(Builder table, List<Ending> endings) {
         table.add(
                 "matches.count",
                 COUNT,
@@ -92,10 +94,7 @@ public final class MetricTable {
                 RATIO,
                 "Probes created / matches that stood; no data without a match",
                 RunFacts::probesPerMatch);
-        table.outcome("complete", "Probes that ended complete");
-        for (ProbeOutcome.Reason reason : ProbeOutcome.Reason.values()) {
-            table.outcome(reason.wireName(), "Probes that failed with " + reason.wireName());
-        }
+        endings.forEach(ending -> table.outcome(ending.name(), ending.definition()));
         table.outcome(UNFINISHED, "Probes that a limit of the run cut off");
         table.add(
                 "false-accepts",

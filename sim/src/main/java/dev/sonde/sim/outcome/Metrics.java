@@ -3,7 +3,7 @@ package dev.sonde.sim.outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers of one run, in the order of {@link MetricTable#METRICS}. */
+/** The numbers of one run, in the order of {@link RunResult#metrics()}. */
 public final class Metrics {
 
     /**
@@ -28,8 +28,8 @@ public final class Metrics {
 
     public static Metrics of(RunResult run) {
         RunFacts facts = new RunFacts(run);
-        List<Value> values = new ArrayList<>(MetricTable.METRICS.size());
-        for (Metric metric : MetricTable.METRICS) {
+        List<Value> values = new ArrayList<>(run.metrics().size());
+        for (Metric metric : run.metrics()) {
             values.add(new Value(metric, metric.of().applyAsDouble(facts)));
         }
         return new Metrics(facts, values);

@@ -1,7 +1,5 @@
 package dev.sonde.sim.outcome;
 
-import dev.sonde.sim.oracle.ClaimResult;
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.trace.Trace;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +11,7 @@ import java.util.List;
  * Everything that came of one run. Equal for equal scenario, seed and version, on every machine.
  *
  * @param scenario its name
+ * @param metrics those of its protocol, in the order in which they are printed
  * @param limitHit {@code events} or {@code simulated} if a limit ended the run, else null
  * @param lobbyFailure what the lobby under test threw, and where, in one line; it ended the run.
  *     Null if it did not, else the verdict is VIOLATED, though every claim may have held
@@ -37,6 +36,7 @@ import java.util.List;
  */
 public record RunResult(
         String scenario,
+        List<Metric> metrics,
         long seed,
         Verdict verdict,
         @Nullable String limitHit,
@@ -64,6 +64,7 @@ public record RunResult(
     public record Counted(String name, long count) {}
 
     public RunResult {
+        metrics = List.copyOf(metrics);
         claims = List.copyOf(claims);
         matches = List.copyOf(matches);
         probes = List.copyOf(probes);
@@ -97,6 +98,7 @@ public record RunResult(
         all.addAll(choices);
         return new RunResult(
                 scenario,
+                metrics,
                 seed,
                 verdict == Verdict.VIOLATED ? verdict : Verdict.INCONCLUSIVE,
                 limitHit,

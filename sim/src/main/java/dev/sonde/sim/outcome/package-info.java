@@ -3,7 +3,7 @@
  * them.
  *
  * <p>Start with {@link dev.sonde.sim.outcome.RunResult}. Plain data; reports and studies read it.
- * Imports protocol, oracle and trace.
+ * Knows no protocol. Imports kernel and trace.
  */
 @NullMarked
 package dev.sonde.sim.outcome;

@@ -1,9 +1,9 @@
 package dev.sonde.sim.report;
 
-import dev.sonde.sim.oracle.ClaimKind;
-import dev.sonde.sim.oracle.ClaimResult;
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.ClaimKind;
+import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.trace.Decimals;
 
 import java.util.ArrayList;

@@ -1,12 +1,11 @@
 package dev.sonde.sim.report;
 
 import dev.sonde.sim.outcome.Metric;
-import dev.sonde.sim.outcome.MetricTable;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** The closed list of metrics, with units and definitions, at most 80 columns wide. */
+/** A protocol's metrics, with units and definitions, at most 80 columns wide. */
 public final class MetricList {
 
     private static final int NAME_WIDTH = 26;
@@ -14,9 +13,9 @@ public final class MetricList {
 
     private MetricList() {}
 
-    public static List<String> lines() {
+    public static List<String> lines(List<Metric> metrics) {
         List<String> lines = new ArrayList<>();
-        for (Metric metric : MetricTable.METRICS) {
+        for (Metric metric : metrics) {
             String lead = Text.left(metric.name(), NAME_WIDTH)
                     + Text.left(metric.unit().text(), UNIT_WIDTH);
             for (String line :

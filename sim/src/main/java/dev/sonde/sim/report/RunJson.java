@@ -3,14 +3,14 @@ package dev.sonde.sim.report;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
-import dev.sonde.sim.oracle.ClaimResult;
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.Expectation;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.MatchRow;
 import dev.sonde.sim.outcome.Metrics;
 import dev.sonde.sim.outcome.ProbeRow;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.trace.Decimals;
 import dev.sonde.sim.trace.TraceText;
 

@@ -1,12 +1,11 @@
 package dev.sonde.sim.report;
 
-import dev.sonde.sim.oracle.ClaimResult;
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.Metric;
-import dev.sonde.sim.outcome.MetricTable;
 import dev.sonde.sim.outcome.MetricUnit;
 import dev.sonde.sim.outcome.Metrics;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.trace.Decimals;
 
 import java.util.ArrayList;
@@ -56,6 +55,7 @@ public final class SeedsReport {
     private final Map<String, Seen> violated = new LinkedHashMap<>();
     private final List<Long> unexpected = new ArrayList<>();
     private final List<Series> series = new ArrayList<>();
+    private List<Metric> metrics = List.of();
     private long runs;
     private long asExpected;
     private long firstSeed;
@@ -65,7 +65,6 @@ public final class SeedsReport {
     public SeedsReport(String file, String scenario) {
         this.file = file;
         this.scenario = scenario;
-        MetricTable.METRICS.forEach(metric -> series.add(new Series()));
     }
 
     /** Takes the numbers of one more run; keeps nothing else of it. */
@@ -84,6 +83,10 @@ public final class SeedsReport {
             asExpected++;
         } else if (unexpected.size() < FIRST_SEEDS) {
             unexpected.add(seed);
+        }
+        if (runs == 1) {
+            metrics = run.result().metrics();
+            metrics.forEach(metric -> series.add(new Series()));
         }
         for (int i = 0; i < series.size(); i++) {
             Metrics.Value value = run.metrics().values().get(i);
@@ -132,7 +135,7 @@ public final class SeedsReport {
             if (values.length == 0 || (values[0] == 0 && values[values.length - 1] == 0)) {
                 continue;
             }
-            Metric metric = MetricTable.METRICS.get(i);
+            Metric metric = metrics.get(i);
             MedianInterval median = MedianInterval.of(values);
             table.row(
                     "  " + metric.name(),

@@ -42,7 +42,10 @@ public final class StudyText {
             first.add("scenario");
         }
         keys.forEach(key -> first.add(key.substring(key.lastIndexOf('.') + 1)));
-        first.addAll(metrics);
+        for (String metric : metrics) {
+            Measure measure = results.design().measures().get(results.design().measure(metric));
+            first.add(measure.label(results.isAnyOfBound()));
+        }
         if (bounds) {
             first.add("bounds met");
         }
@@ -104,7 +107,7 @@ public final class StudyText {
             Estimate apart = results.difference(0, other, place);
             boolean told = apart.hasInterval() && (apart.low() > 0 || apart.high() < 0);
             table.row(
-                    measure.name(),
+                    measure.label(results.isAnyOfBound()),
                     text(measure, a),
                     text(measure, b),
                     (apart.value() > 0 ? "+" : "") + text(measure, apart),

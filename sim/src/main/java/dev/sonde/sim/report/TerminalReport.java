@@ -1,9 +1,9 @@
 package dev.sonde.sim.report;
 
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expectation;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.trace.Decimals;
 import dev.sonde.sim.trace.TraceText;
 

@@ -3,7 +3,7 @@
  * they are written to.
  *
  * <p>Start with {@link dev.sonde.sim.report.TerminalReport}; {@link dev.sonde.sim.report.RunJson}
- * is the contract for programs. Imports outcome, oracle and trace.
+ * is the contract for programs. Knows no protocol. Imports outcome and trace.
  */
 @NullMarked
 package dev.sonde.sim.report;

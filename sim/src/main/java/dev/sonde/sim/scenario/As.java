@@ -30,6 +30,8 @@ enum As {
     LINK,
     /** A matchmaker: a known word or a class name. */
     MATCHMAKER,
+    /** Names a protocol pack. */
+    PROTOCOL,
     /** A lobby: a known word or a class name. */
     LOBBY,
     /** How ids of a crowd are made, with {@code {n}} for the number. */

@@ -34,6 +34,12 @@ public final class NearestWord {
                 : "known are: " + String.join(", ", known);
     }
 
+    /** The same, with the whole choice also behind a question. */
+    public static String withAll(String word, Collection<String> known) {
+        String help = help(word, known);
+        return help.startsWith("did") ? help + " known are: " + String.join(", ", known) : help;
+    }
+
     /** A question such as {@code did you mean 'poisson'?}, or else another help. */
     static String helpOr(String word, List<String> known, String other) {
         String help = help(word, known);

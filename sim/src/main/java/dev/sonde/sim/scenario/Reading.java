@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,7 +16,8 @@ final class Reading {
 
     private final String file;
     private final String text;
-    private final Vocabulary vocabulary;
+    private Vocabulary vocabulary;
+    private Collection<String> protocols = List.of();
     private final Path folder;
     private final List<Problem> problems = new ArrayList<>();
     private final Names names = new Names();
@@ -33,6 +35,17 @@ final class Reading {
         this.text = text;
         this.vocabulary = vocabulary;
         this.folder = folder;
+    }
+
+    /** The words are known once the file has said which protocol it is for. */
+    void wordsAre(Collection<String> known, Vocabulary words) {
+        protocols = known;
+        vocabulary = words;
+    }
+
+    /** The protocols that there are; none if that is not to be checked. */
+    Collection<String> protocols() {
+        return protocols;
     }
 
     Vocabulary vocabulary() {

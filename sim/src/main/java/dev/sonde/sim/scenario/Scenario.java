@@ -51,6 +51,15 @@ public record Scenario(
                 example = "{events: 50M, simulated: 2h}")
         RunLimits limits,
 
+        @Key(
+                value = "protocol",
+                as = As.PROTOCOL,
+                unset = Scenario.WEBRTC_PROBE,
+                doc = "The protocol pack that the scenario is for: `webrtc-probe`, or another "
+                        + "that is there, such as `relay-ping`.",
+                example = "relay-ping")
+        String protocol,
+
         @Key(value = "lobby", unset = "{}", doc = "The coordinator under test.")
         LobbySection lobby,
 
@@ -101,6 +110,9 @@ public record Scenario(
 
         Path folder) {
 
+    /** What a scenario is for that names no protocol. */
+    public static final String WEBRTC_PROBE = "webrtc-probe";
+
     /** The one version of the format there is. */
     public static final int VERSION = 1;
 
@@ -134,6 +146,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
@@ -154,6 +167,7 @@ public record Scenario(
                 another,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
@@ -174,6 +188,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 another,
                 network,
                 people,
@@ -201,6 +216,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 others,
@@ -221,6 +237,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 another,
                 people,
@@ -241,6 +258,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
@@ -261,6 +279,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
@@ -281,6 +300,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
@@ -301,6 +321,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,
@@ -321,6 +342,7 @@ public record Scenario(
                 seed,
                 untilNanos,
                 limits,
+                protocol,
                 lobby,
                 network,
                 people,

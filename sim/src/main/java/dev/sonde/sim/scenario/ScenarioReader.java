@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,17 +19,23 @@ import java.util.Set;
 public final class ScenarioReader {
 
     private static final String VERSION_KEY = "sonde";
+    private static final String PROTOCOL_KEY = "protocol";
     private static final String UNTIL_KEY = "until";
     private static final String SUFFIX = "\\.(ya?ml|json)$";
 
     /** The seeds are varied in their own way; the version says how to read the rest. */
     private static final Set<String> FIXED = new LinkedHashSet<>(List.of(VERSION_KEY, "seed"));
 
-    private final Vocabulary vocabulary;
+    private final Map<String, Vocabulary> vocabularies;
 
-    /** @param vocabulary the words that files may use */
+    /** @param vocabulary the words that files may use, all for the WebRTC probe */
     public ScenarioReader(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+        this(Collections.singletonMap(Scenario.WEBRTC_PROBE, vocabulary));
+    }
+
+    /** @param vocabularies the words that files may use, by the protocol that they name */
+    public ScenarioReader(Map<String, Vocabulary> vocabularies) {
+        this.vocabularies = vocabularies;
     }
 
     /**
@@ -75,7 +82,8 @@ public final class ScenarioReader {
         for (Map.Entry<String, String> change : changes.entrySet()) {
             String label = change.getKey() + "=" + change.getValue();
             words.add(label);
-            Reading reading = new Reading(label, change.getValue(), vocabulary, scenario.folder());
+            Reading reading =
+                    new Reading(label, change.getValue(), Vocabulary.OPEN, scenario.folder());
             if (FIXED.contains(change.getKey())) {
                 reading.problem(Node.Position.NOWHERE, "", "this key cannot be varied", "");
             }
@@ -90,7 +98,7 @@ public final class ScenarioReader {
             failIfWrong(reading, label);
         }
         String label = String.join(", ", words);
-        Reading reading = new Reading(label, "", vocabulary, scenario.folder());
+        Reading reading = new Reading(label, "", Vocabulary.OPEN, scenario.folder());
         Scenario changed = scenario(tree, scenario.name(), reading);
         failIfWrong(reading, label);
         if (changed == null) {
@@ -112,7 +120,7 @@ public final class ScenarioReader {
 
     private Scenario read(String text, String label, Path folder, String name)
             throws ScenarioException {
-        Reading reading = new Reading(label, text, vocabulary, folder);
+        Reading reading = new Reading(label, text, Vocabulary.OPEN, folder);
         Node root = NodeReader.read(text, reading);
         Scenario scenario = root == null ? null : scenario(root, name, reading);
         List<Problem> problems = reading.problems();
@@ -122,7 +130,7 @@ public final class ScenarioReader {
         return scenario;
     }
 
-    private static @Nullable Scenario scenario(Node root, String name, Reading reading) {
+    private @Nullable Scenario scenario(Node root, String name, Reading reading) {
         if (!(root instanceof Node.Mapping mapping)) {
             reading.problem(
                     root.at(),
@@ -134,6 +142,7 @@ public final class ScenarioReader {
         if (!isKnownVersion(mapping, reading)) {
             return null;
         }
+        reading.wordsAre(vocabularies.keySet(), vocabulary(mapping));
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("folder", reading.folder());
         List<Node.Entry> entries = mapping.entries().stream()
@@ -147,6 +156,14 @@ public final class ScenarioReader {
             reading.detailIsFlow();
         }
         return scenario == null || !scenario.name().isEmpty() ? scenario : scenario.withName(name);
+    }
+
+    /** The words of the protocol that the file names; any words if nobody knows it. */
+    private Vocabulary vocabulary(Node.Mapping mapping) {
+        Node named = mapping.get(PROTOCOL_KEY);
+        String protocol =
+                named instanceof Node.Scalar scalar ? scalar.text() : Scenario.WEBRTC_PROBE;
+        return vocabularies.getOrDefault(protocol, Vocabulary.OPEN);
     }
 
     private static boolean isKnownVersion(Node.Mapping mapping, Reading reading) {

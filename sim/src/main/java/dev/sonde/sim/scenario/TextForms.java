@@ -4,6 +4,7 @@ import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.network.LinkSpec;
 import dev.sonde.sim.network.LinkSyntaxException;
 
+import java.util.Collection;
 import java.util.List;
 
 /** Texts: names, references, links. */
@@ -56,6 +57,7 @@ final class TextForms {
                         "a matchmaker",
                         String.join("|", MATCHMAKERS) + "|" + CLASS_PATTERN,
                         (s, r) -> matchmaker(s.text()));
+            case PROTOCOL -> named("a protocol", (s, r) -> protocol(s.text(), r.protocols()));
             case LOBBY ->
                 ScalarForm.words(
                         "a lobby", "[A-Za-z_$][A-Za-z0-9_$.-]{0,199}", (s, r) -> lobby(s.text()));
@@ -158,6 +160,15 @@ final class TextForms {
             throw new WordException(
                     "'" + Problem.shown(text) + "' is not the name of a lobby",
                     "write sonde, the name of a broken one, or a class name");
+        }
+        return text;
+    }
+
+    private static String protocol(String text, Collection<String> known) {
+        if (!known.isEmpty() && !known.contains(text)) {
+            throw new WordException(
+                    "there is no protocol '" + Problem.shown(text) + "'",
+                    NearestWord.withAll(text, known));
         }
         return text;
     }

@@ -95,6 +95,11 @@ public final class Results {
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    /** True if {@code optimum.share} is of an upper bound in any run. */
+    public boolean isAnyOfBound() {
+        return runs.stream().flatMap(List::stream).anyMatch(Run::isOfBound);
+    }
+
     /** How many runs ended with a verdict. */
     public long count(String verdict) {
         return runs.stream()

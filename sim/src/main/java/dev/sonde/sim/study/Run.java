@@ -12,6 +12,7 @@ public final class Run {
     private final long seed;
     private final String verdict;
     private final double[] values;
+    private final boolean isOfBound;
 
     /**
      * @param number counts the runs of the whole study from 1: all settings with the first seed,
@@ -20,12 +21,20 @@ public final class Run {
      * @param verdict {@code HELD}, {@code VIOLATED} or {@code INCONCLUSIVE}
      * @param values one for each measure of the design, NaN without data; kept to 6 decimals, which
      *     is what a file of rows says
+     * @param isOfBound true if {@code optimum.share} is of an upper bound of what was possible
      */
-    public Run(long number, int setting, long seed, String verdict, double[] values) {
+    public Run(
+            long number,
+            int setting,
+            long seed,
+            String verdict,
+            double[] values,
+            boolean isOfBound) {
         this.number = number;
         this.setting = setting;
         this.seed = seed;
         this.verdict = verdict;
+        this.isOfBound = isOfBound;
         this.values = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             this.values[i] = Numbers.rounded(values[i]);
@@ -53,9 +62,14 @@ public final class Run {
         return values[measure];
     }
 
+    /** True if {@code optimum.share} is of an upper bound; false if so many were possible. */
+    public boolean isOfBound() {
+        return isOfBound;
+    }
+
     /** The same run, its setting at another place. */
     public Run at(int place) {
-        return new Run(number, place, seed, verdict, values);
+        return new Run(number, place, seed, verdict, values, isOfBound);
     }
 
     @Override
@@ -65,6 +79,7 @@ public final class Run {
                 && setting == that.setting
                 && seed == that.seed
                 && verdict.equals(that.verdict)
+                && isOfBound == that.isOfBound
                 && Arrays.equals(values, that.values);
     }
 

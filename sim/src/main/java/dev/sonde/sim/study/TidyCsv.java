@@ -19,7 +19,8 @@ import java.util.List;
  *   <li>{@code scenario}, {@code version}, {@code seed}
  *   <li>{@code verdict}: {@code HELD}, {@code VIOLATED} or {@code INCONCLUSIVE}
  *   <li>one for each varied key, named by its path
- *   <li>{@code metric}, {@code unit}
+ *   <li>{@code metric}, {@code unit}; that of {@code optimum.share} is {@code share}, or {@code
+ *       share of bound} where the most possible is known as an upper bound only
  *   <li>{@code value}: at most 6 decimals; empty without data
  * </ul>
  */
@@ -59,8 +60,10 @@ public final class TidyCsv {
             row.add(Long.toString(run.seed()));
             row.add(run.verdict());
             row.addAll(setting.values());
-            row.add(design.measures().get(i).name());
-            row.add(design.measures().get(i).unit());
+            Measure measure = design.measures().get(i);
+            boolean isOfBound = run.isOfBound() && measure.name().equals(Measure.OPTIMUM);
+            row.add(measure.name());
+            row.add(isOfBound ? Measure.OF_BOUND : measure.unit());
             row.add(Numbers.text(run.value(i)));
             rows.add(row);
         }

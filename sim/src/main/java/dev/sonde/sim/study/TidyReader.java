@@ -45,6 +45,7 @@ public final class TidyReader {
 
     private final List<Measure> currentMeasures = new ArrayList<>();
     private final List<Double> currentValues = new ArrayList<>();
+    private boolean currentIsOfBound;
 
     private TidyReader(Path file) {
         this.file = file;
@@ -126,7 +127,10 @@ public final class TidyReader {
             current = run;
         }
         try {
-            currentMeasures.add(new Measure(fields.get(before), fields.get(before + 1)));
+            boolean isOfBound = fields.get(before + 1).equals(Measure.OF_BOUND);
+            currentIsOfBound |= isOfBound;
+            currentMeasures.add(
+                    new Measure(fields.get(before), isOfBound ? "share" : fields.get(before + 1)));
             currentValues.add(Numbers.parse(fields.get(before + 2)));
         } catch (NumberFormatException e) {
             throw new IOException(
@@ -156,6 +160,7 @@ public final class TidyReader {
         current = null;
         currentMeasures.clear();
         currentValues.clear();
+        currentIsOfBound = false;
     }
 
     /** Bytes, and which was the last one. */
@@ -199,7 +204,8 @@ public final class TidyReader {
                     place,
                     Long.parseLong(fields.get(3)),
                     fields.get(4),
-                    values));
+                    values,
+                    currentIsOfBound));
         } catch (NumberFormatException e) {
             throw new IOException(
                     file + ": '" + fields.get(0) + "' or '" + fields.get(3)

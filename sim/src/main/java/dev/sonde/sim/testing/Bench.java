@@ -1,11 +1,11 @@
 package dev.sonde.sim.testing;
 
-import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
 import dev.sonde.sim.UnderTestException;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 
@@ -64,7 +64,7 @@ final class Bench {
 
     ScenarioRun run(long seed) {
         RunResult result = result(seed, false);
-        return new ScenarioRun(this, JudgedRun.of(result, Expecting.of(scenario), 0));
+        return new ScenarioRun(this, JudgedRun.of(result, ScenarioWords.expected(scenario), 0));
     }
 
     /** Runs again, with every step kept. */

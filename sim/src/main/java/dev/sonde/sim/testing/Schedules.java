@@ -1,7 +1,6 @@
 package dev.sonde.sim.testing;
 
 import dev.sonde.sim.Build;
-import dev.sonde.sim.Expecting;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
@@ -13,8 +12,9 @@ import dev.sonde.sim.explore.Strategy;
 import dev.sonde.sim.explore.Tally;
 import dev.sonde.sim.kernel.Schedule;
 import dev.sonde.sim.kernel.SeededChoices;
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expected;
+import dev.sonde.sim.outcome.Verdict;
+import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.trace.Decimals;
 
@@ -61,7 +61,7 @@ final class Schedules {
      */
     void asExpected() {
         Explored explored = explored();
-        Expected expected = Expecting.of(bench.scenario());
+        Expected expected = ScenarioWords.expected(bench.scenario());
         Tally tally = tally(explored, expected);
         if (!expected.isMetBy(tally.found().keySet())) {
             throw new ScenarioFailure(

@@ -13,7 +13,7 @@ import dev.sonde.sim.explore.Exploration;
 import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.explore.Strategies;
 import dev.sonde.sim.explore.Tally;
-import dev.sonde.sim.oracle.ClaimResult;
+import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;

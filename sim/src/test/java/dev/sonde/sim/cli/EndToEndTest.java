@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.sonde.sim.ProbeMetrics;
 import dev.sonde.sim.Scenes;
 import dev.sonde.sim.oracle.Oracle;
-import dev.sonde.sim.outcome.MetricTable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,9 +148,8 @@ final class EndToEndTest {
         assertThat(probe.get("outcome").textValue()).isEqualTo("complete");
         assertThat(probe.get("trueRttMillis").doubleValue()).isBetween(75.0, 85.0);
         assertThat(names(json.get("metrics")))
-                .containsAll(MetricTable.METRICS.stream()
-                        .map(metric -> metric.name())
-                        .toList());
+                .containsAll(
+                        ProbeMetrics.ALL.stream().map(metric -> metric.name()).toList());
         json.get("metrics")
                 .forEach(metric ->
                         assertThat(metric.isNumber() || metric.isNull()).isTrue());
@@ -266,9 +265,7 @@ final class EndToEndTest {
         assertThat(JSON.readTree(sonde("schema").out()).get("title").textValue())
                 .isEqualTo("Sonde scenario");
         assertThat(sonde("schema", "--metrics").out())
-                .contains(MetricTable.METRICS.stream()
-                        .map(metric -> metric.name())
-                        .toList());
+                .contains(ProbeMetrics.ALL.stream().map(metric -> metric.name()).toList());
         assertThat(sonde("presets").out()).contains("fibre", "cgn-mobile", "office-udp-blocked");
     }
 

@@ -1,13 +1,18 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.HandMade;
-import dev.sonde.sim.Pulse;
-import dev.sonde.sim.UnderTest;
+import dev.sonde.sim.ProbeMetrics;
+import dev.sonde.sim.StoryTeller;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Grid;
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.outcome.Metric;
+import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.Pulse;
+import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.study.Goal;
 
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,21 @@ final class Session {
 
     private record Hand(String name, Story story, AtomicBoolean recorded)
             implements Workbench.Experiment {
+
+        @Override
+        public String protocol() {
+            return Scenario.WEBRTC_PROBE;
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return ProbeMetrics.ALL;
+        }
+
+        @Override
+        public dev.sonde.sim.trace.Story story(RunResult run, int mostSteps) {
+            return StoryTeller.of(run, mostSteps);
+        }
 
         @Override
         public long seed() {
@@ -141,8 +161,13 @@ final class Session {
     Workbench workbench() {
         return new Workbench() {
             @Override
-            public Workbench testing(UnderTest found) {
+            public Workbench testing(Packs packs) {
                 return this;
+            }
+
+            @Override
+            public List<Metric> metrics() {
+                return ProbeMetrics.ALL;
             }
 
             @Override

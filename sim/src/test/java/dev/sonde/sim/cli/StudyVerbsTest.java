@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** sweep, compare and merge, from arguments to files and exit codes. */
 final class StudyVerbsTest {
@@ -83,9 +84,15 @@ final class StudyVerbsTest {
             assertThat(part.code()).isZero();
             assertThat(part.out()).isEmpty();
         }
-        assertThat(sonde(merge).code()).isZero();
+        Path page = folder.resolve("merged.html");
+        assertThat(sonde(append(merge, "--report", page)).code()).isZero();
         assertThat(folder.resolve("merged." + suffix))
                 .hasSameBinaryContentAs(whole("whole." + suffix, 2));
+        assertThat(page).content().contains("Report of a sweep", "small", "max-p2p-rtt");
+    }
+
+    private static Object[] append(Object[] words, Object... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray();
     }
 
     @Test

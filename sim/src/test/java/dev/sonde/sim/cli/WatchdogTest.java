@@ -3,8 +3,6 @@ package dev.sonde.sim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sonde.sim.ScenarioBench;
-import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
@@ -12,6 +10,8 @@ import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.explore.Replayed;
 import dev.sonde.sim.explore.Shrinker;
 import dev.sonde.sim.explore.Why;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.ScenarioBench;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +31,7 @@ final class WatchdogTest {
 
     /** Each time on another bench: who was given up still uses his. */
     private static Object watched(Work work) throws CapsuleException, HangException {
-        ScenarioBench bench = new ScenarioBench(Path.of(""), UnderTest.ON_CLASS_PATH, null);
+        ScenarioBench bench = new ScenarioBench(Path.of(""), Packs.ON_CLASS_PATH, null);
         return new Watchdog(bench::beat, Path.of("two.json"), 200_000_000)
                 .of(() -> work.with(bench));
     }

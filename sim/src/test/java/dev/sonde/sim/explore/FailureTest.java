@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
-import dev.sonde.sim.ScenarioBench;
 import dev.sonde.sim.SequenceDiagram;
 import dev.sonde.sim.Simulation;
-import dev.sonde.sim.UnderTest;
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.ScenarioBench;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioReader;
 
@@ -49,8 +49,7 @@ final class FailureTest {
     private static Capsule kept = new Capsule(VERSION, "", 0, List.of(), "", 0, 0);
     private static Shrinker.Shrunk small = new Shrinker.Shrunk(kept, "", false, 0);
 
-    private final ScenarioBench bench =
-            new ScenarioBench(Path.of(""), UnderTest.ON_CLASS_PATH, null);
+    private final ScenarioBench bench = new ScenarioBench(Path.of(""), Packs.ON_CLASS_PATH, null);
 
     @BeforeAll
     static void findAndShrinkOne() throws CapsuleException {
@@ -78,7 +77,7 @@ final class FailureTest {
         Capsule capsule = small.capsule();
 
         Replayed replayed = Replayed.of(
-                capsule, new ScenarioBench(Path.of(""), UnderTest.ON_CLASS_PATH, "sonde"), VERSION);
+                capsule, new ScenarioBench(Path.of(""), Packs.ON_CLASS_PATH, "sonde"), VERSION);
 
         assertThat(replayed.outcome()).isEqualTo(Replayed.Outcome.ANOTHER);
         assertThat(replayed.words()).contains("now no claim is violated in");

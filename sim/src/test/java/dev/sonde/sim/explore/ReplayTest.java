@@ -2,13 +2,13 @@ package dev.sonde.sim.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.sim.ScenarioBench;
-import dev.sonde.sim.UnderTest;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.RunLimits;
 import dev.sonde.sim.kernel.Schedule;
 import dev.sonde.sim.kernel.SeededChoices;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.ScenarioBench;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ final class ReplayTest {
 
     @Test
     void whateverIsRecordedIsReplayedEventByEvent() throws CapsuleException {
-        Runner runner = new ScenarioBench(Path.of(""), UnderTest.ON_CLASS_PATH, null)
+        Runner runner = new ScenarioBench(Path.of(""), Packs.ON_CLASS_PATH, null)
                 .read("""
                         sonde: 1
                         name: three

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sonde.matchmaking.Matchmaker;
 import dev.sonde.protocol.ProbeId;
 import dev.sonde.protocol.SubjectId;
+import dev.sonde.sim.outcome.ClaimKind;
+import dev.sonde.sim.outcome.ClaimResult;
+import dev.sonde.sim.outcome.Verdict;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,6 +10,8 @@ import dev.sonde.protocol.Instance;
 import dev.sonde.protocol.Refusal;
 import dev.sonde.protocol.SocketId;
 import dev.sonde.protocol.SubjectId;
+import dev.sonde.sim.outcome.ClaimResult;
+import dev.sonde.sim.outcome.Verdict;
 
 import org.junit.jupiter.api.Test;
 

@@ -20,6 +20,8 @@ import dev.sonde.protocol.SignalType;
 import dev.sonde.protocol.SocketId;
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.protocol.TurnCredentials;
+import dev.sonde.sim.outcome.ClaimResult;
+import dev.sonde.sim.outcome.Verdict;
 
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,6 @@ package dev.sonde.sim.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.sim.HandMade;
-import dev.sonde.sim.oracle.ClaimKind;
-import dev.sonde.sim.oracle.Verdict;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sonde.sim.HandMade;
+import dev.sonde.sim.ProbeMetrics;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ final class MetricsTest {
 
     @Test
     void theListIsTheOneOfTheScenarioFormat() {
-        assertThat(MetricTable.names())
+        assertThat(ProbeMetrics.names())
                 .containsExactlyInAnyOrder(
                         "time-to-match.p50",
                         "time-to-match.p90",

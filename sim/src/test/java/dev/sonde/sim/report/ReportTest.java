@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.sim.Golden;
 import dev.sonde.sim.HandMade;
-import dev.sonde.sim.oracle.ClaimKind;
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.ProbeMetrics;
+import dev.sonde.sim.outcome.ClaimKind;
 import dev.sonde.sim.outcome.Comparison;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 
 import org.junit.jupiter.api.Test;
 
@@ -127,7 +128,8 @@ final class ReportTest {
     void noLineIsLongerThanATerminal() {
         assertThat(TerminalReport.lines(sad(), UNICODE))
                 .allMatch(line -> line.length() <= Style.WIDTH);
-        assertThat(MetricList.lines()).allMatch(line -> line.length() <= Style.WIDTH);
+        assertThat(MetricList.lines(ProbeMetrics.ALL))
+                .allMatch(line -> line.length() <= Style.WIDTH);
     }
 
     @Test
@@ -199,7 +201,7 @@ final class ReportTest {
 
     @Test
     void theListOfMetrics() {
-        Golden.assertSame("report/metrics.txt", text(MetricList.lines()));
+        Golden.assertSame("report/metrics.txt", text(MetricList.lines(ProbeMetrics.ALL)));
     }
 
     private static String text(List<String> lines) {

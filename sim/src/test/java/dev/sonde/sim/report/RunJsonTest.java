@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.sonde.sim.HandMade;
-import dev.sonde.sim.oracle.ClaimKind;
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.ProbeMetrics;
+import dev.sonde.sim.outcome.ClaimKind;
 import dev.sonde.sim.outcome.Expected;
 import dev.sonde.sim.outcome.JudgedRun;
-import dev.sonde.sim.outcome.MetricTable;
+import dev.sonde.sim.outcome.Verdict;
 
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +59,7 @@ final class RunJsonTest {
                         "candidateType",
                         "openMillis",
                         "endMillis");
-        assertThat(names(run.get("metrics"))).isEqualTo(MetricTable.names());
+        assertThat(names(run.get("metrics"))).isEqualTo(ProbeMetrics.names());
     }
 
     @Test

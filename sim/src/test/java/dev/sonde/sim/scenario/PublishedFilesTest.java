@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
 import dev.sonde.sim.Expecting;
+import dev.sonde.sim.pack.Packs;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ final class PublishedFilesTest {
 
     @Test
     void schemaIsFresh() throws IOException {
-        assertFresh(SCHEMA, SchemaPage.of(VOCABULARY));
+        assertFresh(SCHEMA, SchemaPage.of(Packs.ON_CLASS_PATH.vocabulary()));
     }
 
     @Test
@@ -70,9 +71,10 @@ final class PublishedFilesTest {
                     .sorted()
                     .toList();
         }
-        Schema schema = schema(VOCABULARY);
+        Schema schema = schema(Packs.ON_CLASS_PATH.vocabulary());
+        ScenarioReader reader = Packs.ON_CLASS_PATH.reader();
         for (Path file : files) {
-            new ScenarioReader(VOCABULARY).read(file);
+            reader.read(file);
             assertThat(schema.validate(TestTrees.json(Files.readString(file)), InputFormat.JSON))
                     .as(file.toString())
                     .isEmpty();

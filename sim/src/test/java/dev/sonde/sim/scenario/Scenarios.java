@@ -196,6 +196,7 @@ final class Scenarios {
             case CLAIM -> Arbitraries.of("BothReady", "NoLeak");
             case LINK -> Arbitraries.of("delay 20ms 4ms distribution gamma", "loss 1% burst 3");
             case MATCHMAKER -> Arbitraries.of("fifo", "latency-fifo", "my.own.Matchmaker");
+            case PROTOCOL -> Arbitraries.just(Scenario.WEBRTC_PROBE);
             case LOBBY -> Arbitraries.of("sonde", "ready-counter", "my.own.Lobby");
             case ID_PATTERN -> Arbitraries.of("far-{n}");
             case SERVER -> Arbitraries.just("server");

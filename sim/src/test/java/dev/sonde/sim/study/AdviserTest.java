@@ -104,8 +104,8 @@ final class AdviserTest {
         Results results = new Results(
                 one,
                 List.of(
-                        new Run(1, 0, 1, "HELD", new double[] {0, 1}),
-                        new Run(2, 0, 2, "HELD", new double[] {5, 0.9})));
+                        new Run(1, 0, 1, "HELD", new double[] {0, 1}, false),
+                        new Run(2, 0, 2, "HELD", new double[] {5, 0.9}, false)));
         assertThat(results.mean(0, 1).high()).isEqualTo(1);
         assertThat(results.mean(0, 0).low()).isZero();
     }

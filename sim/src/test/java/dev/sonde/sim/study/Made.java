@@ -35,7 +35,7 @@ final class Made {
             double noise = seed % 2 == 0 ? 1 : -1;
             runs.add(new Run(number, setting, seed, "HELD", new double[] {
                 waits[setting] + noise, shares[setting]
-            }));
+            }, false));
         }
         return runs;
     }

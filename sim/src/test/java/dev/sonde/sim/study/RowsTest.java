@@ -44,6 +44,34 @@ final class RowsTest {
                         "2,made,1.0,1,HELD,\"a, \"\"b\"\"\",share,share,");
     }
 
+    @Test
+    void aShareOfAnUpperBoundSaysSoInItsRowAndWhereItIsShown() throws IOException {
+        Design optimum = new Design(
+                "1.0",
+                List.of(),
+                List.of(new Setting("made", List.of())),
+                List.of(new Measure("optimum.share", "share"), new Measure("count", "count")));
+        List<Run> runs = List.of(
+                new Run(1, 0, 1, "HELD", new double[] {0.5, 3}, false),
+                new Run(2, 0, 2, "HELD", new double[] {0.25, 4}, true));
+        Path file = folder.resolve("optimum.csv");
+        try (RowsFile rows = RowsFile.create(file, optimum)) {
+            for (Run run : runs) {
+                rows.add(run);
+            }
+        }
+        assertThat(Files.readAllLines(file))
+                .contains(
+                        "1,made,1.0,1,HELD,optimum.share,share,0.5",
+                        "2,made,1.0,2,HELD,optimum.share,share of bound,0.25",
+                        "2,made,1.0,2,HELD,count,count,4");
+        Results read = TidyReader.read(file);
+        assertThat(read.all()).isEqualTo(runs);
+        assertThat(read.design()).isEqualTo(optimum);
+        assertThat(optimum.measures().get(0).label(read.isAnyOfBound()))
+                .isEqualTo("optimum.share (of an upper bound)");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rows.csv", "rows.csv.gz"})
     void whatIsWrittenIsRead(String name) throws IOException {

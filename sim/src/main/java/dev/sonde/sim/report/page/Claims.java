@@ -1,11 +1,11 @@
 package dev.sonde.sim.report.page;
 
-import dev.sonde.sim.oracle.ClaimKind;
-import dev.sonde.sim.oracle.ClaimResult;
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.ClaimKind;
+import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.Expectation;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.report.Durations;
 import dev.sonde.sim.report.html.Block;
 import dev.sonde.sim.report.html.Block.Cell;

@@ -1,10 +1,10 @@
 package dev.sonde.sim.report.page;
 
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.MatchRow;
 import dev.sonde.sim.outcome.Metrics;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.report.Durations;
 import dev.sonde.sim.report.html.Block;
 import dev.sonde.sim.report.html.Block.Axis;

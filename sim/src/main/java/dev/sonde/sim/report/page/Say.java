@@ -1,7 +1,5 @@
 package dev.sonde.sim.report.page;
 
-import dev.sonde.sim.outcome.Metric;
-import dev.sonde.sim.outcome.MetricTable;
 import dev.sonde.sim.report.Durations;
 import dev.sonde.sim.trace.Decimals;
 
@@ -94,14 +92,5 @@ final class Say {
         long rounded = Math.round(Math.abs(value) * by);
         String rest = Long.toString(by + rounded % by).substring(1);
         return signed(rounded == 0 ? 0 : value, rounded / by + "." + rest);
-    }
-
-    static Metric metric(String name) {
-        for (Metric metric : MetricTable.METRICS) {
-            if (metric.name().equals(name)) {
-                return metric;
-            }
-        }
-        throw new IllegalArgumentException("there is no metric " + name);
     }
 }

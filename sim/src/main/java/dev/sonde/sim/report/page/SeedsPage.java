@@ -1,11 +1,10 @@
 package dev.sonde.sim.report.page;
 
-import dev.sonde.sim.oracle.ClaimResult;
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.Metric;
-import dev.sonde.sim.outcome.MetricTable;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.report.html.Block;
 import dev.sonde.sim.report.html.Block.Cell;
 import dev.sonde.sim.report.html.Block.Figure;
@@ -33,6 +32,7 @@ public final class SeedsPage {
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     private final List<Long> unexpected = new ArrayList<>();
     private final List<List<Double>> values = new ArrayList<>();
+    private List<Metric> metrics = List.of();
     private final Funnel funnel = new Funnel();
     private final List<Groups> groups = Groups.all();
     private final Ensemble ensemble = new Ensemble();
@@ -66,7 +66,6 @@ public final class SeedsPage {
     public SeedsPage(String file, String version) {
         this.file = file;
         this.version = version;
-        MetricTable.METRICS.forEach(metric -> values.add(new ArrayList<>()));
     }
 
     /** Takes one more run. */
@@ -90,6 +89,10 @@ public final class SeedsPage {
                 tally.firstViolation =
                         "seed " + result.seed() + ", event " + claim.event() + ": " + claim.why();
             }
+        }
+        if (runs == 1) {
+            metrics = result.metrics();
+            metrics.forEach(metric -> values.add(new ArrayList<>()));
         }
         for (int i = 0; i < values.size(); i++) {
             values.get(i).add(run.metrics().values().get(i).number());
@@ -130,8 +133,11 @@ public final class SeedsPage {
     }
 
     private Estimate median(String metric) {
-        int place = MetricTable.names().indexOf(metric);
-        return median(place);
+        return median(place(metric));
+    }
+
+    private int place(String metric) {
+        return metrics.stream().map(Metric::name).toList().indexOf(metric);
     }
 
     private Estimate median(int place) {
@@ -179,7 +185,7 @@ public final class SeedsPage {
     private void figure(List<Figure> figures, String label, String name) {
         Estimate median = median(name);
         if (median.hasData()) {
-            String unit = Say.metric(name).unit().text();
+            String unit = metrics.get(place(name)).unit().text();
             figures.add(new Figure(
                     label,
                     Say.value(unit, median.value()),
@@ -230,7 +236,7 @@ public final class SeedsPage {
     private Section metricSection() {
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            Metric metric = MetricTable.METRICS.get(i);
+            Metric metric = metrics.get(i);
             String unit = metric.unit().text();
             Estimate median = median(i);
             double[] sorted = values.get(i).stream()

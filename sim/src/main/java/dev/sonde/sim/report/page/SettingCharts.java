@@ -100,7 +100,7 @@ final class SettingCharts {
             }
         }
         return new Chart(
-                measure.name(),
+                measure.label(findings.results().isAnyOfBound()),
                 "The mean over the seeds, by " + key.name() + ".",
                 new Axis(key.name(), key.unit()),
                 new Axis(measure.name(), scale.unit()),
@@ -140,7 +140,7 @@ final class SettingCharts {
             rows.add(row(setting, measure, mean));
         }
         return new Block.Intervals(
-                measure.name() + ": mean over the seeds with its 95 % interval"
+                measure.label(findings.results().isAnyOfBound()) + ": mean over the seeds with its 95 % interval"
                         + scaleWords(measure, low, high) + rest(count),
                 low,
                 high > low ? high : low + 1,

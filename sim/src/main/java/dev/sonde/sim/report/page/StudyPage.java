@@ -243,7 +243,8 @@ public final class StudyPage {
 
     private Section table() {
         List<String> columns = new ArrayList<>(List.of("Setting"));
-        design.measures().forEach(measure -> columns.add(">" + measure.name()));
+        design.measures()
+                .forEach(measure -> columns.add(">" + measure.label(results.isAnyOfBound())));
         List<List<Cell>> rows = new ArrayList<>();
         int shownRows = Math.min(MOST_ROWS, design.settings().size());
         for (int setting = 0; setting < shownRows; setting++) {

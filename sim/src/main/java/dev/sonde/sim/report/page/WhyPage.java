@@ -2,8 +2,8 @@ package dev.sonde.sim.report.page;
 
 import dev.sonde.sim.explore.Explanation;
 import dev.sonde.sim.explore.Explanation.Point;
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.report.Durations;
 import dev.sonde.sim.report.html.Block;
 import dev.sonde.sim.report.html.Block.Axis;

@@ -5,7 +5,7 @@
  * <p>Start with {@link dev.sonde.sim.report.page.RunPage}; then
  * {@link dev.sonde.sim.report.page.SeedsPage}, {@link dev.sonde.sim.report.page.StudyPage} and
  * {@link dev.sonde.sim.report.page.WhyPage}. Nothing of a wall clock goes in, so that equal results
- * give equal pages. Imports html, report, outcome, oracle, explore, study and trace.
+ * give equal pages. Knows no protocol. Imports html, report, outcome, explore, study and trace.
  */
 @NullMarked
 package dev.sonde.sim.report.page;

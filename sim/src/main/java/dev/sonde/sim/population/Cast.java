@@ -1,12 +1,8 @@
-package dev.sonde.sim;
+package dev.sonde.sim.population;
 
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.network.Host;
 import dev.sonde.sim.network.Paths;
-import dev.sonde.sim.population.Participant;
-import dev.sonde.sim.population.Population;
-import dev.sonde.sim.population.PopulationException;
-import dev.sonde.sim.population.Profiles;
 import dev.sonde.sim.scenario.Scenario;
 
 import java.util.LinkedHashMap;
@@ -17,14 +13,14 @@ import java.util.Map;
  * Who takes part in a run, and where they are. Nothing in it changes during a run, so runs in which
  * the same people take part may share it.
  */
-final class Cast {
+public final class Cast {
 
-    final List<Participant> people;
-    final Paths paths;
+    private final List<Participant> people;
+    private final Paths paths;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
 
     /** @throws PopulationException if two people of the scenario have one id */
-    Cast(Scenario scenario, Profiles profiles, Choices choices) throws PopulationException {
+    public Cast(Scenario scenario, Profiles profiles, Choices choices) throws PopulationException {
         people = List.copyOf(Population.of(scenario, profiles, choices));
         paths = Places.of(scenario, people, choices);
         for (Participant participant : people) {
@@ -33,8 +29,18 @@ final class Cast {
         }
     }
 
+    /** Who takes part, in the order of the scenario. */
+    public List<Participant> people() {
+        return people;
+    }
+
+    /** How far they are apart. */
+    public Paths paths() {
+        return paths;
+    }
+
     /** The machine of somebody who takes part. */
-    Host host(String person) {
+    public Host host(String person) {
         Host host = hosts.get(person);
         if (host == null) {
             throw new IllegalArgumentException("nobody is called '" + person + "'");

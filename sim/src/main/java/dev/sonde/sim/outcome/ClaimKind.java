@@ -1,4 +1,4 @@
-package dev.sonde.sim.oracle;
+package dev.sonde.sim.outcome;
 
 /** When a claim is judged. */
 public enum ClaimKind {

@@ -1,4 +1,4 @@
-package dev.sonde.sim.oracle;
+package dev.sonde.sim.outcome;
 
 /** What a claim, or a run, comes to. Only {@link #HELD} is green. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package dev.sonde.sim;
+package dev.sonde.sim.pack;
 
 import dev.sonde.sim.kernel.Kernel;
 
@@ -17,11 +17,11 @@ public final class Pulse {
      */
     public record Beat(Kernel run, long event) {}
 
-    void begins(Kernel run) {
+    public void begins(Kernel run) {
         running = run;
     }
 
-    void ends() {
+    public void ends() {
         running = null;
     }
 

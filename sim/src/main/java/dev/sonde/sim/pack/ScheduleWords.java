@@ -1,4 +1,4 @@
-package dev.sonde.sim;
+package dev.sonde.sim.pack;
 
 import dev.sonde.sim.explore.Choice;
 import dev.sonde.sim.scenario.ScheduleSection;
@@ -7,11 +7,11 @@ import dev.sonde.sim.scenario.ScheduledChoice;
 import java.util.List;
 
 /** The choices of a schedule, as scenarios write them and as replays take them. */
-final class ScheduleWords {
+public final class ScheduleWords {
 
     private ScheduleWords() {}
 
-    static List<Choice> choices(List<ScheduledChoice> schedule) {
+    public static List<Choice> choices(List<ScheduledChoice> schedule) {
         return schedule.stream().map(ScheduleWords::choice).toList();
     }
 

@@ -1,10 +1,9 @@
-package dev.sonde.sim;
+package dev.sonde.sim.population;
 
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.network.PathTable;
 import dev.sonde.sim.network.Paths;
 import dev.sonde.sim.network.RttMatrix;
-import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.PathEntry;
 import dev.sonde.sim.scenario.Scenario;

@@ -1,4 +1,4 @@
-package dev.sonde.sim.oracle;
+package dev.sonde.sim.outcome;
 
 /**
  * How one claim fared in one run.

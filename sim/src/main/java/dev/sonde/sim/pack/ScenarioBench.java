@@ -1,4 +1,4 @@
-package dev.sonde.sim;
+package dev.sonde.sim.pack;
 
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Bench;
@@ -6,9 +6,8 @@ import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Choice;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.kernel.Schedule;
-import dev.sonde.sim.oracle.Verdict;
 import dev.sonde.sim.outcome.RunResult;
-import dev.sonde.sim.population.PopulationException;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.scenario.ExpectSection;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioEdits;
@@ -16,47 +15,49 @@ import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.scenario.ScenarioWriter;
 import dev.sonde.sim.scenario.ScheduleSection;
+import dev.sonde.sim.trace.Story;
 
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.util.List;
 
-/** Scenario files for those who replay and shrink. */
+/** Scenario files of all packs, for those who replay and shrink. */
 public final class ScenarioBench implements Bench {
 
     private static final String LABEL = "the capsule's scenario";
 
-    private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
+    private final ScenarioReader reader;
     private final Path folder;
-    private final UnderTest tested;
+    private final Packs packs;
     private final @Nullable String underTest;
     private final Pulse pulse = new Pulse();
 
     /**
      * @param folder where files that scenarios name are looked for
-     * @param tested where coordinators and matchmakers are looked for
+     * @param packs the protocols that there are
      * @param underTest another lobby than that of the scenarios, null for theirs
      */
-    public ScenarioBench(Path folder, UnderTest tested, @Nullable String underTest) {
+    public ScenarioBench(Path folder, Packs packs, @Nullable String underTest) {
+        this.reader = packs.reader();
         this.folder = folder;
-        this.tested = tested;
+        this.packs = packs;
         this.underTest = underTest;
     }
 
     private Scenario scenario(String text) throws CapsuleException {
         try {
             Scenario read = reader.read(text, LABEL, folder);
-            return underTest == null ? read : read.withLobby(read.lobby().withUnderTest(underTest));
+            return underTest == null ? read : read.withUnderTest(underTest);
         } catch (ScenarioException e) {
             throw new CapsuleException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Blueprint blueprint(String text) throws CapsuleException {
+    private Prepared prepared(String text) throws CapsuleException {
         try {
-            return new Blueprint(scenario(text), tested);
-        } catch (UnderTestException e) {
+            return packs.prepared(scenario(text));
+        } catch (PackException e) {
             throw new CapsuleException(String.valueOf(e.getMessage()), e);
         }
     }
@@ -90,7 +91,7 @@ public final class ScenarioBench implements Bench {
 
     @Override
     public Explored read(String scenario) throws CapsuleException {
-        return new ScheduledRuns(blueprint(scenario), () -> pulse);
+        return prepared(scenario).explored(() -> pulse);
     }
 
     @Override
@@ -127,7 +128,7 @@ public final class ScenarioBench implements Bench {
     @Override
     public boolean violates(String file, String claim) {
         try {
-            RunResult result = run(file, new RunOptions(scenario(file).seed(), false));
+            RunResult result = run(file, new RunWish(scenario(file).seed(), false));
             return claim.equals(Attempt.Failure.BROKE)
                     ? result.lobbyFailure() != null
                     : result.claims().stream()
@@ -144,13 +145,33 @@ public final class ScenarioBench implements Bench {
      * @throws CapsuleException if the scenario is none, or cannot be run
      */
     public RunResult run(String scenario, long seed, Schedule schedule) throws CapsuleException {
-        return run(scenario, new RunOptions(seed, true, new Steering(schedule, false)));
+        return run(scenario, new RunWish(seed, true, schedule, false));
     }
 
-    private RunResult run(String scenario, RunOptions options) throws CapsuleException {
+    /**
+     * Tells a run of a scenario, up to an event and with it.
+     *
+     * @param mostSteps about how many steps may be told
+     * @throws CapsuleException if the scenario is none, or cannot be run
+     */
+    public Story story(String scenario, RunResult run, long upToEvent, int mostSteps)
+            throws CapsuleException {
+        return prepared(scenario).story(run, upToEvent, mostSteps);
+    }
+
+    /**
+     * Draws a run of a scenario, up to the violation of a claim.
+     *
+     * @throws CapsuleException if the scenario is none, or cannot be run
+     */
+    public String diagram(String scenario, RunResult run, String claim) throws CapsuleException {
+        return prepared(scenario).diagram(run, claim);
+    }
+
+    private RunResult run(String scenario, RunWish wish) throws CapsuleException {
         try {
-            return new Simulation(blueprint(scenario)).run(options, pulse);
-        } catch (PopulationException e) {
+            return prepared(scenario).run(wish, pulse);
+        } catch (PackException e) {
             throw new CapsuleException(String.valueOf(e.getMessage()), e);
         }
     }

@@ -1,4 +1,4 @@
-package dev.sonde.sim;
+package dev.sonde.sim.population;
 
 import dev.sonde.sim.network.Delay;
 import dev.sonde.sim.network.LinkSpec;
@@ -18,15 +18,15 @@ import java.util.OptionalLong;
  * profiles are their means, and windows that the file does not set have no width. Which events
  * happen in which order at one instant is left to choose, and so is all that the file sets.
  */
-final class Countable {
+public final class Countable {
 
     /** What is said beside the bounds of a search. */
-    static final String WORDS = ", drawn delays at their means";
+    public static final String WORDS = ", drawn delays at their means";
 
     private Countable() {}
 
     /** The same scenario if it can be counted as it is. */
-    static Scenario of(Scenario scenario) {
+    public static Scenario of(Scenario scenario) {
         NetworkSection network = scenario.network();
         NetworkSection atMeans = network.withProfiles(network.profiles().stream()
                 .map(profile -> atMeans(profile, scenario.folder()))

@@ -1,0 +1,19 @@
+package dev.sonde.sim.relayping;
+
+import org.jspecify.annotations.Nullable;
+
+/** Somebody with a connection, for as long as it counts. */
+final class Member {
+
+    final String name;
+    final long connection;
+    boolean waits;
+
+    @Nullable
+    Pair pair;
+
+    Member(String name, long connection) {
+        this.name = name;
+        this.connection = connection;
+    }
+}
