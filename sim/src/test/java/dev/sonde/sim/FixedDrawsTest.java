@@ -2,7 +2,7 @@ package dev.sonde.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.sim.oracle.Verdict;
+import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.outcome.RunResult;
 
 import org.junit.jupiter.api.Test;
