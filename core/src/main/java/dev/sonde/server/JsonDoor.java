@@ -118,7 +118,9 @@ final class JsonDoor implements JsonSupport {
         }
     }
 
-    /** What {@link ServerMessageCodec} writes; nine of ten messages are these, so without a tree. */
+    /**
+     * What {@link ServerMessageCodec} writes; nine of ten messages are these, so without a tree.
+     */
     private static void write(JsonGenerator generator, ServerMessage.RelayedSignal signal)
             throws IOException {
         generator.writeStartObject();

@@ -37,7 +37,8 @@ class JsonDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "{\"sdp\":\"v=0\\r\\n \\\"ü\\\" \",\"n\":1.50}", "[1,{}]", "\"\""})
+    @ValueSource(
+            strings = {"null", "{\"sdp\":\"v=0\\r\\n \\\"ü\\\" \",\"n\":1.50}", "[1,{}]", "\"\""})
     void aRelayedSignalIsWrittenAsTheCodecHasIt(String payload) throws IOException {
         ServerMessage signal = new ServerMessage.RelayedSignal(
                 PROBE,

@@ -140,8 +140,7 @@ final class Proposals {
     private boolean isBeingMatched(Person person) {
         Person partner = person.acceptedWith;
         return partner != null
-                && (!partner.isPresent()
-                        || partner.backAtNanos + budgetNanos >= ledger.nowNanos);
+                && (!partner.isPresent() || partner.backAtNanos + budgetNanos >= ledger.nowNanos);
     }
 
     /** Those among some whom the lobby could have proposed to one seeker. */
