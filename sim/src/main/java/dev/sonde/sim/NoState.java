@@ -50,6 +50,7 @@ final class NoState {
             order dev.sonde.matchmaking.Stays.joins, joins: only compared
             order dev.sonde.matchmaking.PairMemory.order, pairs: only compared
             order dev.sonde.matchmaking.PairMemory$Due.order, pairs: only compared
+            ahead dev.sonde.sim.oracle.Person.pairsUntilNanos, compared with what is to come
             not dev.sonde.sim.oracle.Ledger.event, for messages
             not dev.sonde.sim.oracle.Claim.name, stands where it stands
             not dev.sonde.sim.oracle.Claim.reads, stands where it stands

@@ -21,21 +21,6 @@ final class ExhaustiveTest {
     private static final Grid GRID = new Grid(true, false, true);
     private static final long MOST = 30_000;
 
-    /** Two people who take part at once, and for whom everything takes multiples of 20 ms. */
-    private static final String SMALL = """
-            sonde: 1
-            name: small
-            seed: 7
-            until: 25s
-            lobby: {matchmaker: {type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms}}
-            network:
-              profiles: {home: {to-server: delay 20ms, base: 40ms, setup: 20ms..20ms}}
-              paths: [{between: [ann, bob], rtt: 80ms}]
-            people:
-              - {id: ann, profile: home, joins: 0s}
-              - {id: bob, profile: home, joins: 300ms}
-            """;
-
     private static Exhaustive search(Scenario scenario, String until) {
         try {
             Exhaustive search = new Exhaustive(GRID, MOST);
@@ -50,7 +35,7 @@ final class ExhaustiveTest {
     }
 
     private static Scenario small(String explore) {
-        return Scenes.read(SMALL + "explore: " + explore + '\n');
+        return Scenes.read(Scenes.SMALL + "explore: " + explore + '\n');
     }
 
     @Test

@@ -25,7 +25,7 @@ final class LobbyFailureTest {
         assertThat(run.lobbyFailure())
                 .matches(
                         "event " + run.events() + ": java.lang.IllegalStateException: no such probe"
-                                + " \\[31m, at dev.sonde.sim.undertest.Throwing\\$OnReady.accept"
+                                + " \\[31m, at dev.sonde.sim.undertest.Throwing.happens"
                                 + " line \\d+, on probe_ready");
         List<TraceEntry> entries = run.trace().entries();
         assertThat(entries.get(entries.size() - 1).what()).isEqualTo("the lobby under test failed");

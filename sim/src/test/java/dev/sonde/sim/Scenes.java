@@ -35,6 +35,24 @@ public final class Scenes {
             network: {paths: [{between: [ann, bob], rtt: 80ms}]}
             """;
 
+    /**
+     * Two people for whom everything takes multiples of 20 ms, so that searches come to an end; a
+     * line {@code explore: …} may follow.
+     */
+    public static final String SMALL = """
+            sonde: 1
+            name: small
+            seed: 7
+            until: 25s
+            lobby: {matchmaker: {type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms}}
+            network:
+              profiles: {home: {to-server: delay 20ms, base: 40ms, setup: 20ms..20ms}}
+              paths: [{between: [ann, bob], rtt: 80ms}]
+            people:
+              - {id: ann, profile: home, joins: 0s}
+              - {id: bob, profile: home, joins: 300ms}
+            """;
+
     private Scenes() {}
 
     /** @throws AssertionError if the text is no scenario */

@@ -18,9 +18,12 @@ record Check(String id, List<String> benchmark, List<String> beside, boolean isA
 
     private static final String BENCHMARKS = "dev.sonde.bench.";
 
-    /** One collector without threads of its own, and one heap, on every machine. */
+    /**
+     * One collector without threads of its own, one heap, and code that waits until it is compiled,
+     * or warming up would take as long as others leave the compilers no processor.
+     */
     private static final List<String> SAME_EVERYWHERE =
-            List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
+            List.of("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m", "-XX:-BackgroundCompilation");
 
     /**
      * Compiled in the first tier only: the second one removes what it finds not to escape, sooner
@@ -28,8 +31,8 @@ record Check(String id, List<String> benchmark, List<String> beside, boolean isA
      */
     private static final String FIRST_TIER = "-XX:TieredStopAtLevel=1";
 
-    /** So much code takes that long to be compiled. */
-    private static final long WHOLE_RUNS_WARM_UP_MILLIS = 4_000;
+    /** So much code takes longer to be compiled. */
+    private static final long WHOLE_RUNS_WARM_UP = 2;
 
     Check {
         benchmark = List.copyOf(benchmark);
@@ -55,7 +58,7 @@ record Check(String id, List<String> benchmark, List<String> beside, boolean isA
                 wholeRun("probe-flow", 2, "WholeProbe.pairs network=constant detail=flow"),
                 wholeRun("probe-packet", 2, "WholeProbe.pairs network=constant detail=packet"),
                 wholeRun("schedules", 20, "Schedules.schedules"),
-                wholeRun("states", 1, "States.states"),
+                bytes("states", 1, "States.states"),
                 bytes("choices", 20_000, "ChoicesDoor.draw"),
                 bytes("first-draw", 20_000, "ChoicesDoor.firstDraw"),
                 bytes("waiting-fifo", 5_000, waiting("fifo")),
@@ -88,15 +91,16 @@ record Check(String id, List<String> benchmark, List<String> beside, boolean isA
     }
 
     Arm ours(Study.Effort effort) {
-        long warmUpMillis = isAlike ? effort.warmUpMillis() : WHOLE_RUNS_WARM_UP_MILLIS;
-        return arm(id, List.of(), benchmark)
-                .taking(new Study.Effort(warmUpMillis, effort.roundMillis(), effort.rounds()));
+        long factor = isAlike ? 1 : WHOLE_RUNS_WARM_UP;
+        Study.Effort own = new Study.Effort(
+                factor * effort.warmUpMillis(), effort.roundMillis(), effort.rounds());
+        return timed(id, benchmark).taking(own);
     }
 
     /** One for all checks that are told by it. */
     Arm yardstick() {
         String name = String.join(" ", beside).substring(BENCHMARKS.length());
-        return arm(name, List.of(), beside);
+        return timed(name, beside);
     }
 
     /** The benchmark over a fixed number of calls. */
@@ -104,6 +108,12 @@ record Check(String id, List<String> benchmark, List<String> beside, boolean isA
         List<String> counted = new ArrayList<>(benchmark);
         counted.add(Worker.BATCH + "=" + batch);
         return arm(id, List.of(FIRST_TIER), counted);
+    }
+
+    private static Arm timed(String name, List<String> benchmark) {
+        List<String> timed = new ArrayList<>(benchmark);
+        timed.add(Worker.CPU_CLOCK);
+        return arm(name, List.of(), timed);
     }
 
     private static Arm arm(String name, List<String> options, List<String> benchmark) {

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
  *
  * <p>Bytes are counted over a fixed number of calls, compiled in the first tier, so they are the
  * same on a busy machine and on another one. A ratio is that of the quickest rounds of both, which
- * take turns: what else the machine does can only add to a round. One that is too bad is taken
- * again twice, in new processes and twice and four times as many rounds; a loss that is real shows
- * each time.
+ * take turns, by the time that their threads had a processor: what else the machine does can only
+ * add to a round, and adds little. One that is too bad is taken again twice, in new processes and
+ * for twice and four times as long; a loss that is real shows each time.
  *
  * <p>Where the baseline was written on another processor or JDK, a ratio to a yardstick that does
  * another kind of work may be twice as bad, and bytes count on the same JDK only.
@@ -31,7 +31,7 @@ final class Gate {
     private static final double BYTES_OF_HARNESS = 2;
 
     private static final int ATTEMPTS = 3;
-    private static final Effort EFFORT = new Effort(1_600, 120, 8);
+    private static final Effort EFFORT = new Effort(1_200, 100, 7);
 
     private final Consumer<String> log;
     private final Effort effort;
@@ -107,11 +107,10 @@ final class Gate {
         double most = before
                 * (check.isAlike() || kept.isOfThisMachine() ? MOST_LOSS : MOST_LOSS_ELSEWHERE);
         double now = first;
-        int rounds = effort.rounds();
+        Effort longer = effort;
         for (int i = 1; i < ATTEMPTS && now > most; i++) {
             log.accept("  " + check.id() + " is taken again: " + times(check, now));
-            rounds *= 2;
-            Effort longer = new Effort(effort.warmUpMillis(), effort.roundMillis(), rounds);
+            longer = longer.doubled();
             double again = ratios(List.of(check), longer).getOrDefault(check.id(), Double.NaN);
             now = Math.min(now, again);
         }

@@ -69,6 +69,10 @@ record Study(
         static final Effort WHOLE_RUNS = new Effort(4_000, 500, 7);
         static final Effort ONCE = new Effort(0, 1, 1);
 
+        Effort doubled() {
+            return new Effort(2 * warmUpMillis, roundMillis, 2 * rounds);
+        }
+
         Effort shorter() {
             return new Effort(warmUpMillis / 2, (roundMillis + 1) / 2, Math.min(rounds, 5));
         }

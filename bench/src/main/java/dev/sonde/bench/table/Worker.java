@@ -22,8 +22,9 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Arguments are the benchmark's full name, then parameters as {@code name=value};
  * {@code threads=2} is one too, and with {@code batch=1000} a round is so many calls, however long
- * they take, after as many that do not count. The compiled code lives on from round to round, so
- * only the first rounds are warm-up.
+ * they take, after as many that do not count. With {@code clock=cpu} it is the time that the
+ * benchmark's threads had a processor. The compiled code lives on from round to round, so only the
+ * first rounds are warm-up.
  */
 final class Worker {
 
@@ -39,6 +40,9 @@ final class Worker {
 
     /** The parameter of rounds that are counted, not timed. */
     static final String BATCH = "batch";
+
+    /** The parameter that says which time counts. */
+    static final String CPU_CLOCK = "clock=" + CpuProfiler.NAME;
 
     private Worker() {}
 
@@ -62,7 +66,9 @@ final class Worker {
                 .verbosity(VerboseMode.SILENT);
         for (int i = 1; i < args.length; i++) {
             String[] pair = args[i].split("=", 2);
-            if (pair[0].equals("threads")) {
+            if (args[i].equals(CPU_CLOCK)) {
+                options.addProfiler(CpuProfiler.class);
+            } else if (pair[0].equals("threads")) {
                 threads = Integer.parseInt(pair[1]);
                 options.threads(threads);
             } else if (pair[0].equals(BATCH)) {
@@ -84,6 +90,8 @@ final class Worker {
      */
     private static Sample sample(RunResult result, int threads) {
         double nanos = nanos(result.getPrimaryResult());
+        boolean isRate = result.getPrimaryResult().getScoreUnit().startsWith("ops");
+        double counted = isRate ? nanos : nanos / threads;
         double bytes = Double.NaN;
         double extra = Double.NaN;
         for (String name : result.getSecondaryResults().keySet()) {
@@ -94,10 +102,11 @@ final class Worker {
                 extra = nanos / nanos(secondary);
             } else if (name.equals(BYTES_EACH)) {
                 extra = secondary.getScore();
+            } else if (name.endsWith(CpuProfiler.NAME)) {
+                counted = secondary.getScore();
             }
         }
-        boolean isRate = result.getPrimaryResult().getScoreUnit().startsWith("ops");
-        return new Sample(isRate ? nanos : nanos / threads, bytes, extra);
+        return new Sample(counted, bytes, extra);
     }
 
     /** Of one operation, or of one thing that a counter counts. */

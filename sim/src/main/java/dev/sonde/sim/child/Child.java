@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A process that answers each line with one line. Whatever else it does (hang, die, flood, write
@@ -43,7 +44,7 @@ final class Child {
     private byte[] bytes = new byte[8192];
     private int filled;
     private volatile long questions;
-    private volatile long askingNanos;
+    private final AtomicLong askingNanos = new AtomicLong();
     private boolean showsSnapshots;
 
     /** When the question was put that waits for its answer; 0 while none does. */
@@ -127,7 +128,7 @@ final class Child {
 
     /** How long the answers took, from the question's first byte to the answer's last. */
     long askingNanos() {
-        return askingNanos;
+        return askingNanos.get();
     }
 
     /**
@@ -155,7 +156,7 @@ final class Child {
                     + quote(text(0, end)));
         }
         questions = number;
-        askingNanos += System.nanoTime() - asked;
+        askingNanos.addAndGet(System.nanoTime() - asked);
         return answer;
     }
 

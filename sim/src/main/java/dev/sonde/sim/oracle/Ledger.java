@@ -195,7 +195,8 @@ final class Ledger {
         if (person.waiting
                 || person.match != null
                 || person.probe != null
-                || person.isDraining(nowNanos)) {
+                || person.isDraining(nowNanos)
+                || nowNanos <= person.pairsUntilNanos) {
             departures.add(new Departure(person, person.awaySinceNanos));
             return;
         }

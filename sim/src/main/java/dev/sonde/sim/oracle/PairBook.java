@@ -16,6 +16,9 @@ final class PairBook {
     /** How far over the limit a round-trip time may be for the plain pause. */
     private static final double NEAR = 1.25;
 
+    /** A measurement may be used again for so long, also where somebody was gone meanwhile. */
+    private static final long REUSE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
     /** A pair of which nothing was heard for so long is forgotten. */
     private static final long MEMORY_NANOS = TimeUnit.MINUTES.toNanos(30);
 
@@ -84,6 +87,9 @@ final class PairBook {
                 failed(pair, failed.phase(), newPage, nowNanos);
             }
         }
+        long until = StrictMath.max(pair.longestUntilNanos, nowNanos + REUSE_NANOS);
+        one.pairsUntilNanos = StrictMath.max(one.pairsUntilNanos, until);
+        other.pairsUntilNanos = StrictMath.max(other.pairsUntilNanos, until);
     }
 
     /** "Pauses that decay": one that is over for as long as it lasted need not count any more. */

@@ -27,6 +27,9 @@ final class Person implements Candidate {
     /** When the last current connection went; {@link #NEVER} if none ever did. */
     long awaySinceNanos = NEVER;
 
+    /** Until when measurements and pauses with others may count. */
+    long pairsUntilNanos = NEVER;
+
     /** When the current connection came. */
     long backAtNanos = NEVER;
 

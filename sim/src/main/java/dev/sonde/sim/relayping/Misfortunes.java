@@ -223,7 +223,7 @@ final class Misfortunes implements EventHandler {
 
     /** From 16 ms to 32 s. */
     private static long lasting(Draws draws) {
-        long base = 16 * MILLI << draws.below(11);
+        long base = (16 * MILLI) << draws.below(11);
         return draws.between(base, 2 * base);
     }
 }

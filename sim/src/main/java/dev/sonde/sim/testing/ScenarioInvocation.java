@@ -1,56 +1,29 @@
 package dev.sonde.sim.testing;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.opentest4j.AssertionFailedError;
 
 import java.lang.reflect.Method;
-import java.util.List;
 
 /** One scenario with one seed: the run, its judgement, and then the method of the test. */
-final class ScenarioInvocation
-        implements TestTemplateInvocationContext,
-                ExecutionCondition,
-                ParameterResolver,
-                InvocationInterceptor {
+final class ScenarioInvocation extends OneTest {
 
     private final Bench bench;
     private final long seed;
-    private final Patience patience;
     private @Nullable ScenarioRun run;
 
     ScenarioInvocation(Bench bench, long seed, Patience patience) {
+        super(patience);
         this.bench = bench;
         this.seed = seed;
-        this.patience = patience;
     }
 
     @Override
     public String getDisplayName(int invocationIndex) {
         return bench.scenario().name() + ", seed " + seed;
-    }
-
-    @Override
-    public List<Extension> getAdditionalExtensions() {
-        return List.of(this);
-    }
-
-    @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return patience.condition();
-    }
-
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == ScenarioRun.class;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.sonde.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.sim.Scenes;
+
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,20 +17,7 @@ import java.nio.file.Path;
  */
 final class ExhaustiveFailureTest {
 
-    /** Two people who take part at once, and for whom everything takes multiples of 20 ms. */
-    private static final String SMALL = """
-            sonde: 1
-            name: small
-            until: 25s
-            lobby: {matchmaker: {type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms}}
-            network:
-              profiles: {home: {to-server: delay 20ms, base: 40ms, setup: 20ms..20ms}}
-              paths: [{between: [ann, bob], rtt: 80ms}]
-            people:
-              - {id: ann, profile: home, joins: 0s}
-              - {id: bob, profile: home, joins: 300ms}
-            explore: {lateness: 0ms..0ms, slack: 0ms..0ms, strikes: STRIKES}
-            """;
+    private static final String WINDOWS = "explore: {lateness: 0ms..0ms, slack: 0ms..0ms, strikes: ";
 
     @TempDir
     private Path folder;
@@ -44,7 +33,7 @@ final class ExhaustiveFailureTest {
     void failureOfAnExhaustiveSearchGoesTheWayOfAll(
             String lobby, String claim, String strikes, String fault) throws IOException {
         Path file = folder.resolve("small.yaml");
-        Files.writeString(file, SMALL.replace("STRIKES", strikes));
+        Files.writeString(file, Scenes.SMALL + WINDOWS + strikes + "}\n");
 
         RealSession found = RealSession.sonde(
                 "explore",

@@ -69,6 +69,27 @@ final class LoopingRunsTest {
     }
 
     @Test
+    void gateGoesOnAndDoesNotExploreWhatHangs() throws IOException {
+        Path smoke = Files.createDirectories(folder.resolve("scenarios/smoke"));
+        Files.copy(looping, smoke.resolve("looping.yaml"));
+        Files.copy(fine, smoke.resolve("fine.yaml"));
+        RealSession gate = RealSession.impatient(
+                "gate",
+                folder.resolve("scenarios"),
+                "--budget",
+                "1ms",
+                "--quiet",
+                "--out",
+                folder.resolve("out"));
+
+        assertThat(gate.code()).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("out/junit.xml")))
+                .contains(HANGS)
+                .contains("not explored, since its own run hangs");
+        assertThat(gate.out()).contains("RED");
+    }
+
+    @Test
     void studyEndsWithTheRowsBeforeTheOneThatHangs() throws IOException {
         Path rows = folder.resolve("rows.csv");
         RealSession compare = RealSession.impatient(

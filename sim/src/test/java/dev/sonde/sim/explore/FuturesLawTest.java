@@ -23,18 +23,7 @@ final class FuturesLawTest {
 
     private static final Grid GRID = new Grid(true, false, true);
     private static final int WALKS = 40;
-    private static final String SCENE = """
-            sonde: 1
-            name: futures
-            seed: 7
-            until: 25s
-            lobby: {matchmaker: {type: latency-fifo, max-server-rtt: 200ms, max-p2p-rtt: 100ms}}
-            network:
-              profiles: {home: {to-server: delay 20ms, base: 40ms, setup: 20ms..20ms}}
-              paths: [{between: [ann, bob], rtt: 80ms}]
-            people:
-              - {id: ann, profile: home, joins: 0s}
-              - {id: bob, profile: home, joins: 300ms}
+    private static final String SCENE = Scenes.SMALL + """
             explore: {lateness: 0ms..20ms, slack: 0ms..20ms,
                       strikes: {drop: 1, disconnect: 1, back-after: 400ms}}
             """;

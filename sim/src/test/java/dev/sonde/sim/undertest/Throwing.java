@@ -1,18 +1,7 @@
 package dev.sonde.sim.undertest;
 
-import dev.sonde.lobby.EffectSink;
-import dev.sonde.lobby.Input;
-import dev.sonde.lobby.Lobby;
-import dev.sonde.lobby.LobbyConfig;
-import dev.sonde.lobby.LobbyUnderTest;
-import dev.sonde.matchmaking.Matchmaker;
-import dev.sonde.protocol.ClientMessage;
-import dev.sonde.protocol.Ids;
-import dev.sonde.protocol.TurnCredentialSource;
-import dev.sonde.sim.LobbyProvider;
-
 /** The real lobby, but it throws as soon as a client is ready. */
-public final class Throwing implements LobbyProvider {
+public final class Throwing extends OnReady {
 
     @Override
     public String name() {
@@ -20,26 +9,7 @@ public final class Throwing implements LobbyProvider {
     }
 
     @Override
-    public LobbyUnderTest create(
-            LobbyConfig config, Matchmaker matchmaker, Ids ids, TurnCredentialSource turn) {
-        return new OnReady(new Lobby(config, matchmaker, ids, turn));
-    }
-
-    /** Throws as soon as a client is ready. */
-    private record OnReady(LobbyUnderTest real) implements LobbyUnderTest {
-
-        @Override
-        public void accept(long nowNanos, Input input, EffectSink effects) {
-            if (input instanceof Input.Receive receive
-                    && receive.message() instanceof ClientMessage.Ready) {
-                throw new IllegalStateException("no such\nprobe\u001b[31m");
-            }
-            real.accept(nowNanos, input, effects);
-        }
-
-        @Override
-        public long nextDeadlineNanos() {
-            return real.nextDeadlineNanos();
-        }
+    void happens() {
+        throw new IllegalStateException("no such\nprobe\u001b[31m");
     }
 }
