@@ -181,7 +181,8 @@ final class Page {
         machine.versions().forEach(page::row);
         page.end();
         page.block("""
-                `bench/run results` does it all again: it builds, brings the peers that are missing, \
+                `bench/run results` does it all again: it builds, brings the peers that are \
+                missing, \
                 and writes
                 this page. [Benchmarks](../benchmarks.md) \
                 says how each row is measured, and how \
