@@ -106,12 +106,30 @@ final class JsonDoor implements JsonSupport {
             try (JsonGenerator generator = json.createGenerator((java.io.OutputStream) out)) {
                 generator.writeStartArray();
                 generator.writeString(message.event());
-                generator.writeTree(ServerMessageCodec.write(message));
+                if (message instanceof ServerMessage.RelayedSignal signal) {
+                    write(generator, signal);
+                } else {
+                    generator.writeTree(ServerMessageCodec.write(message));
+                }
                 generator.writeEndArray();
             }
         } else {
             json.writeValue((java.io.OutputStream) out, value);
         }
+    }
+
+    /**
+     * What {@link ServerMessageCodec} writes; nine of ten messages are these, so without a tree.
+     */
+    private static void write(JsonGenerator generator, ServerMessage.RelayedSignal signal)
+            throws IOException {
+        generator.writeStartObject();
+        generator.writeStringField("probe_session_id", signal.probe().text());
+        generator.writeStringField("type", signal.type().wireName());
+        generator.writeStringField("from_subject_id", signal.from().value());
+        generator.writeFieldName("payload");
+        generator.writeTree(signal.payload().toJson());
+        generator.writeEndObject();
     }
 
     @Override

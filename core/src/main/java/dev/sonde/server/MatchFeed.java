@@ -53,8 +53,8 @@ final class MatchFeed {
     }
 
     private static @Nullable ObjectNode describe(String pool, Effect effect) {
-        ObjectNode event = JsonNodeFactory.instance.objectNode();
         if (effect instanceof Effect.MatchFormed formed) {
+            ObjectNode event = JsonNodeFactory.instance.objectNode();
             event.put("event", "match_found").put("pool", pool);
             event.put("match_id", formed.match().text());
             ArrayNode members = event.putArray("members");
@@ -69,10 +69,12 @@ final class MatchFeed {
             return event;
         }
         if (effect instanceof Effect.MatchFinal settled) {
+            ObjectNode event = JsonNodeFactory.instance.objectNode();
             event.put("event", "match_final").put("pool", pool);
             return event.put("match_id", settled.match().text());
         }
         if (effect instanceof Effect.MatchCancelled cancelled) {
+            ObjectNode event = JsonNodeFactory.instance.objectNode();
             event.put("event", "match_cancelled").put("pool", pool);
             event.put("match_id", cancelled.match().text());
             return event.put("reason", cancelled.reason());

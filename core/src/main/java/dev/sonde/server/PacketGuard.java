@@ -46,7 +46,9 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
 
     private final Switchboard board;
     private final Budget budget;
-    private final List<ClientMessage> held = new ArrayList<>();
+
+    /** Most connections never hold anything, and there are many of them. */
+    private List<ClientMessage> held = List.of();
 
     private @Nullable Admission admission;
     private @Nullable PoolLoop loop;
@@ -228,6 +230,7 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
     private void said(ClientMessage message) {
         boolean canWait = !isNamed && patience != null && held.size() < HELD_EVENTS;
         if (canWait) {
+            held = held.isEmpty() ? new ArrayList<>() : held;
             held.add(message);
         } else {
             post(message);
@@ -238,7 +241,7 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
     private void release() {
         patience = null;
         held.forEach(this::post);
-        held.clear();
+        held = List.of();
     }
 
     private void post(ClientMessage message) {
@@ -270,7 +273,7 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
         }
         isGone = true;
         stopWaiting();
-        held.clear();
+        held = List.of();
         if (admission != null) {
             board.metrics().connections.decrement();
         }

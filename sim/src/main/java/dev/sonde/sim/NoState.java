@@ -29,7 +29,6 @@ final class NoState {
             name dev.sonde.protocol.ProbeId, probe: a random name
             name dev.sonde.protocol.MatchId, match: a random name
             name dev.sonde.protocol.SocketId, connection: counts connections
-            not dev.sonde.sim.network.Proof.delivered, for the report
             not dev.sonde.sim.SimulatedIds.probes, the next name is as good as any
             not dev.sonde.sim.SimulatedIds.matches, the next name is as good as any
             not dev.sonde.sim.Strikes.ofMessages, decided afresh each time

@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** R and Python (Debian's, which has pandas) read the rows of a study as the page of studies says, and come to one difference. */
+/**
+ * R and Python (Debian's, which has pandas) read the rows of a study as the page of studies says,
+ * and come to one difference.
+ */
 class ReadingRowsIT {
 
     private static final Path ROOT = Path.of(System.getProperty("sonde.root", ".."));
@@ -41,7 +44,6 @@ class ReadingRowsIT {
         assertThat(inR).isNegative().isCloseTo(inPython, Offset.offset(ROUNDING));
     }
 
-
     /** The first block that begins so, without its beginning. */
     private static String block(String page, String beginning) {
         int start = page.indexOf("```" + beginning) + 3 + beginning.length();
@@ -58,12 +60,10 @@ class ReadingRowsIT {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        List<String> lines = said.lines()
-                .filter(line -> line.startsWith("difference "))
-                .toList();
+        List<String> lines =
+                said.lines().filter(line -> line.startsWith("difference ")).toList();
         assertThat(lines).as(said).hasSize(1);
         return Double.parseDouble(lines.get(0).substring("difference ".length()).strip());
     }

@@ -44,7 +44,9 @@ class TutorialIT {
         String racy = "python3 " + TUTORIAL.resolve("coordinator.py");
         String mended = "python3 " + mended();
 
-        assertTold(printed(racy, "explore", PAIR, "--quiet", "--out", folder.toString()), "BothReady by");
+        assertTold(
+                printed(racy, "explore", PAIR, "--quiet", "--out", folder.toString()),
+                "BothReady by");
         assertTold(printed(racy, "replay", file(".json")), "reproduced");
         assertTold(printed(racy, "shrink", file(".json"), "--quiet"), "choices instead of");
         String why = printed(racy, "why", file(".min.json"), "--quiet", "--runs", "100");
@@ -53,7 +55,8 @@ class TutorialIT {
 
         String kept = Files.readString(Path.of(scenario("back-at-once")));
         String small = Files.readString(Path.of(file(".min.yaml")));
-        assertThat(kept).endsWith(small.substring(small.indexOf("people:"), small.indexOf("expect:")));
+        assertThat(kept)
+                .endsWith(small.substring(small.indexOf("people:"), small.indexOf("expect:")));
         assertThat(printed(racy, "run", scenario("back-at-once"), "--quiet"))
                 .contains("VIOLATED, NOT as expected");
         assertThat(printed(mended, "run", scenario("back-at-once"), "--quiet"))
@@ -96,12 +99,15 @@ class TutorialIT {
     }
 
     private static String digest(String explored) {
-        return explored.substring(explored.indexOf("digest")).lines().findFirst().orElseThrow();
+        return explored.substring(explored.indexOf("digest"))
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String printed(String sut, String... arguments) {
-        return TheCommand.printed(
-                Stream.concat(Stream.of(arguments), Stream.of("--sut", sut)).toArray(String[]::new));
+        return TheCommand.printed(Stream.concat(Stream.of(arguments), Stream.of("--sut", sut))
+                .toArray(String[]::new));
     }
 
     private String file(String suffix) {
@@ -110,7 +116,8 @@ class TutorialIT {
 
     /** The page shows this line as it is printed, but for the folder. */
     private void assertTold(String printed, String part) throws IOException {
-        String line = printed.lines().filter(one -> one.contains(part)).findFirst().orElseThrow();
+        String line =
+                printed.lines().filter(one -> one.contains(part)).findFirst().orElseThrow();
         assertThat(Files.readString(TUTORIAL.resolve("README.md")))
                 .contains(line.strip().replace(folder.toString(), "failures"), MEND);
     }

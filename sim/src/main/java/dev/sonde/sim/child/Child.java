@@ -132,7 +132,8 @@ final class Child {
     }
 
     /**
-     * Puts a question and waits for its answer. On the thread of the run: no other would be quicker.
+     * Puts a question and waits for its answer. On the thread of the run: no other would be
+     * quicker.
      *
      * @throws LobbyFailure if there is no answer, or another than to this question
      */

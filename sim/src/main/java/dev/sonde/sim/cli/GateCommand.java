@@ -115,7 +115,8 @@ final class GateCommand implements Callable<Integer> {
                 out,
                 known,
                 !quiet);
-        GateFiles files = GateFiles.below(folder);
+        // What is tested instead of the files' own speaks the protocol of the folder itself.
+        GateFiles files = GateFiles.below(folder, tested.name() == null);
         makeFolder();
         Gate gate = new Gate(main, settings);
         ExitCode code = gate.run(files);

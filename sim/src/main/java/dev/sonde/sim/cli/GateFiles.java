@@ -27,13 +27,18 @@ record GateFiles(
     private static final List<String> STATING =
             List.of("violates", "regression", "smoke", "research");
 
-    /** @throws InputException if the folder cannot be read, or holds nothing to judge */
-    static GateFiles below(Path folder) throws InputException {
+    /**
+     * Looks for them.
+     *
+     * @param withPacks false to leave out the folders of packs
+     * @throws InputException if the folder cannot be read, or holds nothing to judge
+     */
+    static GateFiles below(Path folder, boolean withPacks) throws InputException {
         if (!Files.isDirectory(folder)) {
             throw new InputException(folder + ": there is no such folder; name the one with smoke/,"
                     + " regression/ and violates/ in it");
         }
-        List<Path> roots = roots(folder);
+        List<Path> roots = withPacks ? roots(folder) : List.of(folder);
         GateFiles files = new GateFiles(
                 in(roots, "violates", ".yaml"),
                 in(roots, "regression", ".yaml"),

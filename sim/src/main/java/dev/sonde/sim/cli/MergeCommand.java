@@ -94,8 +94,7 @@ final class MergeCommand implements Callable<Integer> {
     private static Findings findings(Results results) {
         List<Setting> settings = results.design().settings();
         String title = String.join(
-                " against ",
-                settings.stream().map(Setting::scenario).distinct().toList());
+                " against ", settings.stream().map(Setting::scenario).distinct().toList());
         return new Findings(
                 title,
                 "",

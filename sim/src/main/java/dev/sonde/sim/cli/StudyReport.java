@@ -79,8 +79,7 @@ final class StudyReport implements AutoCloseable {
         }
         try {
             file.writer()
-                    .write(PageWriter.html(
-                            StudyPage.of(findings, List.copyOf(charts), command)));
+                    .write(PageWriter.html(StudyPage.of(findings, List.copyOf(charts), command)));
             file.commit();
         } catch (IOException e) {
             throw InputException.of(e);

@@ -72,8 +72,8 @@ final class TestedOptions {
             processes = process(line);
         }
         ClassLoader classes = classes();
-        UnderTest ofProbes = new UnderTest(
-                classes, processes == null ? List.of() : List.of(processes));
+        UnderTest ofProbes =
+                new UnderTest(classes, processes == null ? List.of() : List.of(processes));
         Packs packs = classes == TestedOptions.class.getClassLoader()
                 ? Packs.ON_CLASS_PATH
                 : Packs.in(classes);

@@ -15,6 +15,7 @@ public final class WorldState {
             one dev.sonde.sim.network.SignallingSettings, the scenario
             one dev.sonde.sim.network.Paths, the scenario
             named dev.sonde.sim.network.SignallingConnection.number, connection: counts them
+            not dev.sonde.sim.network.Proof.delivered, for the report
             not dev.sonde.sim.network.Signalling.connections, the next number is only a name
             not dev.sonde.sim.kernel.Draws.choices, the same for all
             not dev.sonde.sim.kernel.Draws.owner, stands where it stands

@@ -20,7 +20,8 @@ import java.util.Set;
  * estimate. A pair that was over the limit or too slow is not tried again; whoever lost a partner
  * waits again at the old place.
  *
- * <p>Broken ones override the methods that say so; see {@link Broken}.
+ * <p>What it remembers grows with the people it has met and with the pairs that did not fit, so one
+ * is for one study, not for ever. Broken ones override the methods that say so; see {@link Broken}.
  */
 class Coordinator {
 

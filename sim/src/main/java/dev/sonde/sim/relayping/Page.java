@@ -34,6 +34,7 @@ final class Page implements EventHandler {
     private boolean isHere;
     private boolean isMatched;
     private boolean gaveUp;
+    private boolean hasReturned;
 
     Page(PersonSpec spec, Chronicle chronicle, Signalling signalling) {
         this.spec = spec;
@@ -123,6 +124,10 @@ final class Page implements EventHandler {
         if (last != null) {
             last.say(new Message.Leave());
             last.connection().closeByClient();
+        }
+        if (!isMatched && !hasReturned && spec.returnAfterNanos() != PersonSpec.NEVER) {
+            hasReturned = true;
+            back(spec.returnAfterNanos());
         }
         return true;
     }

@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.function.Function;
 
-/** What a scenario comes to before any chance. */
+/**
+ * What a scenario comes to before any chance.
+ *
+ * @param assumed what the bounds of a search say beside what the scenario does
+ */
 record Plan(
         Scenario scenario,
         Profiles profiles,
         Settings settings,
-        Function<Settings, Coordinator> made) {
+        Function<Settings, Coordinator> made,
+        String assumed) {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -51,6 +56,10 @@ record Plan(
         if (!scenario.draws().isEmpty()) {
             throw new PackException("all chance of relay-ping is the seed's; leave out draws");
         }
+        if (!scenario.explore().strikes().none()) {
+            throw new PackException("relay-ping has no strikes; name faults, or leave them to"
+                    + " exploration");
+        }
         Misfortunes.check(scenario.faults());
         Settings settings = new Settings(
                 probe.preparingNanos(),
@@ -60,7 +69,8 @@ record Plan(
                 scenario,
                 profiles(scenario),
                 settings,
-                Broken.entry(lobby.underTest()).made());
+                Broken.entry(lobby.underTest()).made(),
+                "");
     }
 
     Coordinator coordinator() {
@@ -79,13 +89,19 @@ record Plan(
 
     /** The same for what exploration has made of its scenario. */
     Plan with(Scenario played) {
-        return new Plan(played, profiles, settings, made);
+        return new Plan(played, profiles, settings, made, assumed);
     }
 
     /** The same for a search that counts states. */
     Plan countable() {
         Scenario countable = Countable.of(scenario);
-        return new Plan(countable, profiles(countable), settings, made);
+        boolean sameDelays = countable.network().equals(scenario.network());
+        return new Plan(
+                countable,
+                profiles(countable),
+                settings,
+                made,
+                sameDelays ? "" : Countable.WORDS);
     }
 
     private static Profiles profiles(Scenario scenario) {
@@ -95,7 +111,8 @@ record Plan(
     /** How far schedules may stray, in words. */
     String bounds() {
         return ", timers late by up to " + millis(scenario.explore().lateness().maxNanos())
-                + ", messages by up to " + millis(scenario.explore().slack().maxNanos());
+                + ", messages by up to " + millis(scenario.explore().slack().maxNanos())
+                + assumed;
     }
 
     private static String millis(long nanos) {

@@ -220,9 +220,6 @@ public final class RelayPingPack implements ProtocolPack {
 
         private static Map<String, String> exempt() {
             Map<String, String> exempt = new LinkedHashMap<>();
-            exempt.put(
-                    "refused/stale-connection",
-                    "a connection that was replaced is silent and delivers nothing");
             exempt.put("refused/joined-twice", "pages join once on each connection");
             exempt.put("ended/complete/preparing", "an estimate needs pings");
             exempt.put("ended/not-ready/measuring", "both are ready once pings begin");

@@ -19,8 +19,8 @@ import java.util.List;
  *   <li>{@code scenario}, {@code version}, {@code seed}
  *   <li>{@code verdict}: {@code HELD}, {@code VIOLATED} or {@code INCONCLUSIVE}
  *   <li>one for each varied key, named by its path
- *   <li>{@code metric}, {@code unit}; that of {@code optimum.share} is {@code share}, or {@code
- *       share of bound} where the most possible is known as an upper bound only
+ *   <li>{@code metric}, {@code unit}; that of {@code optimum.share} is {@code share}, or
+ *       {@code share of bound} where the most possible is known as an upper bound only
  *   <li>{@code value}: at most 6 decimals; empty without data
  * </ul>
  */

@@ -148,13 +148,14 @@ class ChildLobbiesTest {
                 .filter(row -> row.length == 3 && !row[1].startsWith("in"))
                 .toList();
         assertThat(rows).hasSize(10);
-        return rows.stream().map(row -> DynamicTest.dynamicTest(row[0], () -> {
-            RunResult result = run(RESETS + "read a; " + row[1]);
+        return rows.stream()
+                .map(row -> DynamicTest.dynamicTest(row[0], () -> {
+                    RunResult result = run(RESETS + "read a; " + row[1]);
 
-            assertThat(result.lobbyFailure())
-                    .isNotNull()
-                    .contains(row[2].replace("5000 ms", PATIENCE_MILLIS + " ms"));
-        }));
+                    assertThat(result.lobbyFailure())
+                            .isNotNull()
+                            .contains(row[2].replace("5000 ms", PATIENCE_MILLIS + " ms"));
+                }));
     }
 
     @Test

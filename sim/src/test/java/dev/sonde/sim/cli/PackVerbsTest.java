@@ -116,10 +116,13 @@ class PackVerbsTest {
 
     @Test
     void gateLooksAtThePacksFoldersToo() throws InputException {
-        GateFiles files = GateFiles.below(ROOT);
+        GateFiles files = GateFiles.below(ROOT, true);
 
         assertThat(files.smoke()).contains(Path.of(NEUTRAL));
         assertThat(files.violates()).contains(ROOT.resolve("relay-ping/violates/ghost.yaml"));
         assertThat(files.smoke()).contains(ROOT.resolve("smoke/two-people.yaml"));
+        assertThat(GateFiles.below(ROOT, false).smoke())
+                .contains(ROOT.resolve("smoke/two-people.yaml"))
+                .doesNotContain(Path.of(NEUTRAL));
     }
 }

@@ -22,6 +22,7 @@ import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
+import dev.sonde.sim.trace.TraceText;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,19 @@ final class RelayPingTest {
                                     .expectations())
                             .allMatch(Expectation::met);
                     assertThat(result.faultsWithoutEffect()).isEmpty();
+                    assertGoesAsTraced(file, result);
                 }));
+    }
+
+    /** With {@code -Dsonde.rewrite=true} the traces are written anew. */
+    private static void assertGoesAsTraced(Path file, RunResult result) throws IOException {
+        StringBuilder text = new StringBuilder();
+        TraceText.write(result.trace(), result.scenario(), result.seed(), text);
+        Path golden = file.resolveSibling(result.scenario() + ".trace");
+        if (Boolean.getBoolean("sonde.rewrite")) {
+            Files.writeString(golden, text);
+        }
+        assertThat(text.toString()).as("against %s", golden).isEqualTo(Files.readString(golden));
     }
 
     /** Goal: what breaks a broken one is nothing that the sound one could not stand. */

@@ -33,9 +33,13 @@ final class Made {
             int setting = plan.setting(number);
             long seed = plan.seed(number);
             double noise = seed % 2 == 0 ? 1 : -1;
-            runs.add(new Run(number, setting, seed, "HELD", new double[] {
-                waits[setting] + noise, shares[setting]
-            }, false));
+            runs.add(new Run(
+                    number,
+                    setting,
+                    seed,
+                    "HELD",
+                    new double[] {waits[setting] + noise, shares[setting]},
+                    false));
         }
         return runs;
     }

@@ -140,7 +140,8 @@ final class SettingCharts {
             rows.add(row(setting, measure, mean));
         }
         return new Block.Intervals(
-                measure.label(findings.results().isAnyOfBound()) + ": mean over the seeds with its 95 % interval"
+                measure.label(findings.results().isAnyOfBound())
+                        + ": mean over the seeds with its 95 % interval"
                         + scaleWords(measure, low, high) + rest(count),
                 low,
                 high > low ? high : low + 1,

@@ -37,7 +37,8 @@ final class StudyPageTest {
         for (int seed = 1; seed <= 10; seed++) {
             for (int setting = 0; setting < values.size(); setting++) {
                 double share = 0.4 + 0.1 * setting + 0.001 * seed;
-                runs.add(new Run(runs.size() + 1, setting, seed, "HELD", new double[] {share}, false));
+                runs.add(new Run(
+                        runs.size() + 1, setting, seed, "HELD", new double[] {share}, false));
             }
         }
         return new Results(design, runs);
