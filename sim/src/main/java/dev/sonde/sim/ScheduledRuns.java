@@ -5,7 +5,6 @@ import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Runner;
 import dev.sonde.sim.kernel.Schedule;
 import dev.sonde.sim.pack.Pulse;
-import dev.sonde.sim.pack.ScenarioBench;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioWriter;

@@ -2,8 +2,8 @@ package dev.sonde.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.outcome.Verdict;
 
 import org.junit.jupiter.api.Test;
 

@@ -57,8 +57,8 @@ record Plan(
             throw new PackException("all chance of relay-ping is the seed's; leave out draws");
         }
         if (!scenario.explore().strikes().none()) {
-            throw new PackException("relay-ping has no strikes; name faults, or leave them to"
-                    + " exploration");
+            throw new PackException(
+                    "relay-ping has no strikes; name faults, or leave them to" + " exploration");
         }
         Misfortunes.check(scenario.faults());
         Settings settings = new Settings(
@@ -97,11 +97,7 @@ record Plan(
         Scenario countable = Countable.of(scenario);
         boolean sameDelays = countable.network().equals(scenario.network());
         return new Plan(
-                countable,
-                profiles(countable),
-                settings,
-                made,
-                sameDelays ? "" : Countable.WORDS);
+                countable, profiles(countable), settings, made, sameDelays ? "" : Countable.WORDS);
     }
 
     private static Profiles profiles(Scenario scenario) {
