@@ -49,9 +49,12 @@ final class Page {
         page.block("Written by `" + command + "` on " + date + ", in " + Figures.short3(minutes)
                 + " minutes. " + reached());
         page.block("""
-                Arms of a row took turns in one run. *Takes* is the median of the rounds; *measured* is the
-                median of what is read off each round, with the least and the most in brackets: beside a bound
-                how many times its time ours takes, beside others how many times as quick ours is.""");
+                Arms of a row took turns in one run. *Takes* is the median of the rounds; \
+                *measured* is the
+                median of what is read off each round, with the least and the most in brackets: \
+                beside a bound
+                how many times its time ours takes, \
+                beside others how many times as quick ours is.""");
         heap(page);
         table(page, "What is promised", true);
         table(page, "Parts, beside their bounds and other libraries", false);
@@ -178,8 +181,12 @@ final class Page {
         machine.versions().forEach(page::row);
         page.end();
         page.block("""
-                `bench/run results` does it all again: it builds, brings the peers that are missing, and writes
-                this page. [Benchmarks](../benchmarks.md) says how each row is measured, and how each of the others
+                `bench/run results` does it all again: it builds, brings the peers that are \
+                missing, \
+                and writes
+                this page. [Benchmarks](../benchmarks.md) \
+                says how each row is measured, and how \
+                each of the others
                 is set up.""");
     }
 

@@ -7,6 +7,8 @@ import dev.sonde.protocol.StayEnd;
 import dev.sonde.protocol.SubjectId;
 
 import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** A subject back within its grace keeps its place, and hears its state. */
@@ -95,20 +97,17 @@ final class Reconnect extends Promise
         if (snapshot == null) {
             return;
         }
+        Set<SubjectId> present = new LinkedHashSet<>();
+        for (LobbySnapshot.Person person : snapshot.people()) {
+            if (person.presence().equals("present")) {
+                present.add(person.subject());
+            }
+        }
         for (SubjectId subject : facts.connected()) {
-            if (!isPresent(snapshot, subject)) {
+            if (!present.contains(subject)) {
                 fails(subject + " has an open connection at the end, but the lobby does not take "
                         + subject + " for present");
             }
         }
-    }
-
-    private static boolean isPresent(LobbySnapshot snapshot, SubjectId subject) {
-        for (LobbySnapshot.Person person : snapshot.people()) {
-            if (person.subject().equals(subject)) {
-                return person.presence().equals("present");
-            }
-        }
-        return false;
     }
 }
