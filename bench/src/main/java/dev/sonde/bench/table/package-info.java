@@ -4,7 +4,7 @@
  *
  * <p>Start with {@link dev.sonde.bench.table.Main}; {@link dev.sonde.bench.table.Studies} is the
  * list of what is measured, {@link dev.sonde.bench.table.Gate} keeps what was reached. May import
- * JMH, picocli, Jackson and the JDK; nothing imports this.
+ * JMH, picocli, Jackson, the rounds and the sockets; nothing imports this.
  */
 @NullMarked
 package dev.sonde.bench.table;

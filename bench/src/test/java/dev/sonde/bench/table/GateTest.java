@@ -15,7 +15,7 @@ import java.util.Map;
 class GateTest {
 
     private static final Check SOUND = Plant.sound();
-    private static final Gate GATE = new Gate(words -> {}, new Study.Effort(800, 60, 6));
+    private static final Gate GATE = new Gate(words -> {}, new Study.Effort(500, 60, 6));
     private static Baseline kept = new Baseline(0, "", Map.of());
 
     private static List<String> judge(Check check) throws MissingException {

@@ -78,7 +78,7 @@ public final class ScenarioArbitraries {
     }
 
     /**
-     * Faults of all kinds that hit these people, or the server.
+     * Faults of all kinds that need no packets; they hit these people, or the server.
      *
      * @param untilSeconds of the scenario that they are for: nothing happens later. At least 1
      * @throws IllegalArgumentException if there is nobody

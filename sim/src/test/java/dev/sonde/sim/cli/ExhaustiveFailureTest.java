@@ -17,7 +17,8 @@ import java.nio.file.Path;
  */
 final class ExhaustiveFailureTest {
 
-    private static final String WINDOWS = "explore: {lateness: 0ms..0ms, slack: 0ms..0ms, strikes: ";
+    private static final String WINDOWS =
+            "explore: {lateness: 0ms..0ms, slack: 0ms..0ms, strikes: ";
 
     @TempDir
     private Path folder;
