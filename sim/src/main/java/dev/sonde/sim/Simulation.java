@@ -6,7 +6,6 @@ import dev.sonde.protocol.Ids;
 import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
-import dev.sonde.sim.explore.Grid;
 import dev.sonde.sim.explore.Replay;
 import dev.sonde.sim.explore.StateSchedule;
 import dev.sonde.sim.kernel.Choices;
@@ -24,7 +23,6 @@ import dev.sonde.sim.outcome.MostMatches;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.pack.Pulse;
-import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.pack.ScheduleWords;
 import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Cast;
@@ -114,11 +112,6 @@ public final class Simulation {
     /** The same scenario, to be run under many schedules. */
     public Explored explored() {
         return new ScheduledRuns(blueprint, Pulse::new);
-    }
-
-    /** At which instants of its window a schedule may run an event. */
-    public Grid grid() {
-        return ScenarioWords.grid(blueprint.scenario);
     }
 
     /** Runs once, and says no more of it than an explorer needs; the pulse goes on. */

@@ -89,7 +89,7 @@ final class ExhaustiveTest {
     void brokenLobbiesAreFoundByTheirClaimAndTheirWitnessShowsItAgain(
             String lobby, String claim, String explore) {
         Scenario scenario = small(explore);
-        Scenario broken = scenario.withLobby(scenario.lobby().withUnderTest(lobby));
+        Scenario broken = scenario.withUnderTest(lobby);
         Exhaustive search = search(broken, claim);
 
         assertThat(search.witnesses()).containsKey(claim);

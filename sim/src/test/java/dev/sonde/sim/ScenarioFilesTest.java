@@ -89,7 +89,7 @@ final class ScenarioFilesTest {
                 .map(file -> dynamicTest(nameOf(file), () -> {
                     Scenario scenario = reader.read(file);
                     RunResult result = run(
-                            scenario.withLobby(scenario.lobby().withUnderTest(UnderTest.REAL)),
+                            scenario.withUnderTest(UnderTest.REAL),
                             false);
                     assertThat(result.verdict()).isEqualTo(Verdict.HELD);
                     assertThat(result.faultsWithoutEffect()).isEmpty();

@@ -23,7 +23,7 @@ final class Claims {
         BOTH_READY("BothReady", "No ping before both members said ready for this very pair."),
         TWO_HALVES(
                 "TwoHalves",
-                "An estimate is the sum of both members' medians, of echoes to pings of this pair."),
+                "An estimate is the sum of both members' medians, of echoes to this pair's pings."),
         LIMIT("Limit", "A match has an estimate within the limit, and no other pair has one."),
         TERMINATES("Terminates", "No pair outlives its limits by more than timers may be late."),
         ONE_PAIR("OnePair", "Nobody is in two live pairs."),

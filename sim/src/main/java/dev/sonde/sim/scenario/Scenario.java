@@ -55,9 +55,7 @@ public record Scenario(
                 value = "protocol",
                 as = As.PROTOCOL,
                 unset = Scenario.WEBRTC_PROBE,
-                doc = "The protocol pack that the scenario is for: `webrtc-probe`, or another "
-                        + "that is there, such as `relay-ping`.",
-                example = "relay-ping")
+                doc = "The protocol that the scenario is for, by the name of its pack.")
         String protocol,
 
         @Key(value = "lobby", unset = "{}", doc = "The coordinator under test.")
@@ -180,8 +178,8 @@ public record Scenario(
                 folder);
     }
 
-    /** The same scenario with another coordinator under test. */
-    public Scenario withLobby(LobbySection another) {
+    /** The same scenario with another coordinator under test, by its name. */
+    public Scenario withUnderTest(String another) {
         return new Scenario(
                 name,
                 description,
@@ -189,7 +187,7 @@ public record Scenario(
                 untilNanos,
                 limits,
                 protocol,
-                another,
+                lobby.withUnderTest(another),
                 network,
                 people,
                 faults,
@@ -199,11 +197,6 @@ public record Scenario(
                 goals,
                 expect,
                 folder);
-    }
-
-    /** The same scenario with another coordinator under test, by its name. */
-    public Scenario withUnderTest(String name) {
-        return withLobby(lobby.withUnderTest(name));
     }
 
     /**

@@ -80,7 +80,7 @@ final class Schedules {
     }
 
     private Strategy strategy() {
-        Grid grid = bench.simulation().grid();
+        Grid grid = ScenarioWords.grid(bench.scenario());
         return Strategies.of(strategy, grid).get();
     }
 
