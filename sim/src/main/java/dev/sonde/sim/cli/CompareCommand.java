@@ -33,9 +33,9 @@ import java.util.concurrent.Callable;
             "  sonde compare fifo.yaml latency-fifo.yaml --seeds 100",
             "  sonde compare before.yaml after.yaml --out rows.csv",
             "",
-            "Exit codes: 0 all runs held; 1 a claim is violated in one, or what is under test hangs;",
-            "2 the input is wrong, or the rows cannot be written; 3 a run is inconclusive; 70 an",
-            "error in sonde; 130 interrupted, finished rows are written."
+            "Exit codes: 0 all runs held; 1 a claim is violated in one, or what is under test",
+            "hangs; 2 the input is wrong, or the rows cannot be written; 3 a run is inconclusive;",
+            "70 an error in sonde; 130 interrupted, finished rows are written."
         })
 final class CompareCommand implements Callable<Integer> {
 

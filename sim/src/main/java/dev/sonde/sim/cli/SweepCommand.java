@@ -45,9 +45,9 @@ import java.util.concurrent.Callable;
             "    --width share.matched=1% --seeds 1000",
             "  sonde sweep mine.yaml --vary … --shard 1/4 --out part-1.csv",
             "",
-            "Exit codes: 0 all runs held; 1 a claim is violated in one, or what is under test hangs;",
-            "2 the input is wrong, or the rows cannot be written; 3 a run is inconclusive; 70 an",
-            "error in sonde; 130 interrupted, finished rows are written."
+            "Exit codes: 0 all runs held; 1 a claim is violated in one, or what is under test",
+            "hangs; 2 the input is wrong, or the rows cannot be written; 3 a run is inconclusive;",
+            "70 an error in sonde; 130 interrupted, finished rows are written."
         })
 final class SweepCommand implements Callable<Integer> {
 
