@@ -3,6 +3,8 @@ package dev.sonde.sim.network;
 import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.Kernel;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,11 +19,7 @@ public final class Signalling {
     private final SignallingSettings settings;
     private final ServerEnd server;
     private final NetworkListener listener;
-    private final Map<String, Profile> people = new LinkedHashMap<>();
-
-    /** Of those who have been heard of and are not gone: most of a crowd is not here at a time. */
-    private final Map<String, Access> accesses = new LinkedHashMap<>();
-
+    private final Map<String, Known> people = new LinkedHashMap<>();
     private long connections;
 
     public Signalling(
@@ -43,7 +41,7 @@ public final class Signalling {
      * @throws IllegalArgumentException if the person is known already
      */
     public void addPerson(String person, Profile profile) {
-        if (people.putIfAbsent(person, profile) != null) {
+        if (people.putIfAbsent(person, new Known(profile)) != null) {
             throw new IllegalArgumentException("'" + person + "' is known already");
         }
     }
@@ -53,7 +51,10 @@ public final class Signalling {
      * still arrives.
      */
     public void forget(String person) {
-        accesses.remove(person);
+        Known known = people.get(person);
+        if (known != null) {
+            known.access = null;
+        }
     }
 
     /**
@@ -97,17 +98,27 @@ public final class Signalling {
     }
 
     private Access access(String person) {
-        Access known = accesses.get(person);
-        if (known != null) {
-            return known;
-        }
-        Profile profile = people.get(person);
-        if (profile == null) {
+        Known known = people.get(person);
+        if (known == null) {
             throw new IllegalArgumentException(
                     "nobody is called '" + person + "'; add the person before");
         }
-        Access access = new Access(kernel, choices, person, profile, settings, listener);
-        accesses.put(person, access);
+        Access access = known.access;
+        if (access == null) {
+            access = new Access(kernel, choices, person, known.profile, settings, listener);
+            known.access = access;
+        }
         return access;
+    }
+
+    /** Somebody, with a way to the server from its first use on: most of a crowd is not here. */
+    private static final class Known {
+
+        private final Profile profile;
+        private @Nullable Access access;
+
+        Known(Profile profile) {
+            this.profile = profile;
+        }
     }
 }
