@@ -1,9 +1,12 @@
 package dev.sonde.sim;
 
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.pack.PackException;
+import dev.sonde.sim.pack.Packs;
+import dev.sonde.sim.pack.Pulse;
+import dev.sonde.sim.pack.RunWish;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
-import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.trace.TraceText;
 
 import java.io.BufferedWriter;
@@ -52,11 +55,11 @@ final class Digests {
 
     static RunResult run(Path file, boolean recordsTrace) {
         try {
-            Scenario scenario = new ScenarioReader(Expecting.vocabulary()).read(file);
-            return new Simulation(scenario).run(new RunOptions(scenario.seed(), recordsTrace));
-        } catch (ScenarioException | UnderTestException e) {
-            throw new AssertionError(e.getMessage(), e);
-        } catch (dev.sonde.sim.population.PopulationException e) {
+            Packs packs = Packs.ON_CLASS_PATH;
+            Scenario scenario = packs.reader().read(file);
+            RunWish wish = new RunWish(scenario.seed(), recordsTrace);
+            return packs.prepared(scenario).run(wish, new Pulse());
+        } catch (ScenarioException | PackException e) {
             throw new AssertionError(e.getMessage(), e);
         }
     }

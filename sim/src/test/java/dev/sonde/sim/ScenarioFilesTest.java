@@ -88,9 +88,7 @@ final class ScenarioFilesTest {
         return files(List.of("violates")).stream()
                 .map(file -> dynamicTest(nameOf(file), () -> {
                     Scenario scenario = reader.read(file);
-                    RunResult result = run(
-                            scenario.withUnderTest(UnderTest.REAL),
-                            false);
+                    RunResult result = run(scenario.withUnderTest(UnderTest.REAL), false);
                     assertThat(result.verdict()).isEqualTo(Verdict.HELD);
                     assertThat(result.faultsWithoutEffect()).isEmpty();
                 }));

@@ -1,6 +1,6 @@
 package dev.sonde.sim.cli;
 
-import dev.sonde.sim.Build;
+import dev.sonde.sim.explore.Build;
 
 import picocli.CommandLine.IVersionProvider;
 

@@ -1,7 +1,7 @@
 package dev.sonde.sim.testing;
 
-import dev.sonde.sim.Build;
 import dev.sonde.sim.explore.Attempt;
+import dev.sonde.sim.explore.Build;
 import dev.sonde.sim.explore.Capsule;
 import dev.sonde.sim.explore.CapsuleException;
 import dev.sonde.sim.explore.Exploration;

@@ -1,4 +1,4 @@
-package dev.sonde.sim;
+package dev.sonde.sim.explore;
 
 import java.io.IOException;
 import java.io.InputStream;
