@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 final class Proposals {
 
     /** Looks at candidates in one run; beyond it nothing more is found, nothing false. */
-    private static final long MOST_LOOKS = 4_000_000;
+    private static final long MOST_LOOKS = 20_000_000;
 
     private static final long HEARD_NANOS = TimeUnit.SECONDS.toNanos(10);
 
