@@ -5,10 +5,9 @@ import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Runner;
 import dev.sonde.sim.kernel.Schedule;
 import dev.sonde.sim.pack.Pulse;
+import dev.sonde.sim.pack.ScenarioRuns;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
-import dev.sonde.sim.scenario.ScenarioWriter;
-import dev.sonde.sim.scenario.ScheduleSection;
 import dev.sonde.sim.state.StateDigest;
 
 import org.jspecify.annotations.Nullable;
@@ -19,30 +18,21 @@ import java.util.SortedMap;
 import java.util.function.Supplier;
 
 /** A scenario as explorers see it. */
-final class ScheduledRuns implements Explored {
+final class ScheduledRuns extends ScenarioRuns {
 
     private final Blueprint blueprint;
     private final Supplier<Pulse> pulses;
 
     /** @param pulses of the runners, each on its thread */
     ScheduledRuns(Blueprint blueprint, Supplier<Pulse> pulses) {
+        super(blueprint.scenario);
         this.blueprint = blueprint;
         this.pulses = pulses;
     }
 
     @Override
-    public String name() {
-        return blueprint.scenario.name();
-    }
-
-    @Override
-    public String text(long seed) {
-        return ScenarioWriter.write(written(seed, true));
-    }
-
-    @Override
-    public String json(long seed, boolean adds) {
-        return ScenarioWriter.json(written(seed, adds));
+    protected Scenario added(long seed) {
+        return blueprint.swarm().added(seed);
     }
 
     @Override
@@ -52,12 +42,6 @@ final class ScheduledRuns implements Explored {
         Attempt attempt = runner.run(seed, runner.steering(schedule, adds, decisions));
         Scenario scenario = decisions.in(written(seed, adds));
         return new Told(attempt, new ScheduledRuns(blueprint.with(scenario), pulses));
-    }
-
-    /** What the file itself chooses of the order is no part of what is explored. */
-    private Scenario written(long seed, boolean adds) {
-        Scenario scenario = adds ? blueprint.swarm().added(seed) : blueprint.scenario;
-        return scenario.withSeed(seed).withSchedule(ScheduleSection.OF_TIME);
     }
 
     @Override
@@ -122,8 +106,7 @@ final class ScheduledRuns implements Explored {
 
         @Override
         public long pulse() {
-            Pulse.Beat beat = pulse.beat();
-            return beat == null ? 0 : beat.event() + 1;
+            return pulse.next();
         }
     }
 }

@@ -25,6 +25,12 @@ public final class Pulse {
         running = null;
     }
 
+    /** The number of the event that is next, counted from 1; 0 between runs. */
+    public long next() {
+        Beat beat = beat();
+        return beat == null ? 0 : beat.event() + 1;
+    }
+
     /** Null between runs. */
     public @Nullable Beat beat() {
         Kernel run = running;

@@ -14,11 +14,11 @@ import dev.sonde.sim.pack.Prepared;
 import dev.sonde.sim.pack.ProtocolPack;
 import dev.sonde.sim.pack.Pulse;
 import dev.sonde.sim.pack.RunWish;
+import dev.sonde.sim.pack.ScenarioRuns;
 import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.pack.ScheduleWords;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
-import dev.sonde.sim.scenario.ScenarioWriter;
 import dev.sonde.sim.scenario.ScheduleSection;
 import dev.sonde.sim.scenario.Vocabulary;
 import dev.sonde.sim.state.StateDigest;
@@ -105,11 +105,20 @@ public final class RelayPingPack implements ProtocolPack {
     }
 
     /** A scenario as explorers see it. */
-    private record ManyRuns(Plan plan, Supplier<Pulse> pulses) implements Explored {
+    private static final class ManyRuns extends ScenarioRuns {
+
+        private final Plan plan;
+        private final Supplier<Pulse> pulses;
+
+        ManyRuns(Plan plan, Supplier<Pulse> pulses) {
+            super(plan.scenario());
+            this.plan = plan;
+            this.pulses = pulses;
+        }
 
         @Override
-        public String name() {
-            return plan.scenario().name();
+        protected Scenario added(long seed) {
+            return Misfortunes.added(plan.scenario(), seed);
         }
 
         @Override
@@ -133,24 +142,9 @@ public final class RelayPingPack implements ProtocolPack {
         }
 
         @Override
-        public String text(long seed) {
-            return ScenarioWriter.write(written(seed, true));
-        }
-
-        @Override
-        public String json(long seed, boolean adds) {
-            return ScenarioWriter.json(written(seed, adds));
-        }
-
-        @Override
         public Told told(long seed, Schedule schedule, boolean adds) {
             Attempt attempt = runner().run(seed, schedule, adds);
             return new Told(attempt, new ManyRuns(plan.with(written(seed, adds)), pulses));
-        }
-
-        private Scenario written(long seed, boolean adds) {
-            Scenario scenario = adds ? Misfortunes.added(plan.scenario(), seed) : plan.scenario();
-            return scenario.withSeed(seed).withSchedule(ScheduleSection.OF_TIME);
         }
     }
 
@@ -192,8 +186,7 @@ public final class RelayPingPack implements ProtocolPack {
 
         @Override
         public long pulse() {
-            Pulse.Beat beat = pulse.beat();
-            return beat == null ? 0 : beat.event() + 1;
+            return pulse.next();
         }
     }
 
