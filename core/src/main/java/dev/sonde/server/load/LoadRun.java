@@ -67,8 +67,8 @@ public final class LoadRun {
                         attack,
                         crowd,
                         theirs,
-                        (name, pool, client) -> open(enemies, name, pool, client)
-                                .channel());
+                        (name, pool, client) ->
+                                open(enemies, name, pool, client).channel());
     }
 
     /** @throws IOException if no server can be started */

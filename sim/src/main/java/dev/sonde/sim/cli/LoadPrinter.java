@@ -67,10 +67,7 @@ final class LoadPrinter {
         if (isAttacked) {
             line(
                     "  the same in each of %d rounds: median %.2f, from %.2f to %.2f",
-                    ratios.length,
-                    ratios[ratios.length / 2],
-                    ratios[0],
-                    ratios[ratios.length - 1]);
+                    ratios.length, ratios[ratios.length / 2], ratios[0], ratios[ratios.length - 1]);
         }
     }
 
