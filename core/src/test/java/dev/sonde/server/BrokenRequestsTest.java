@@ -17,8 +17,13 @@ class BrokenRequestsTest {
     private static final int TIMES = 20;
     private static final int PATIENCE_MILLIS = 5_000;
     private static final String DOOR = "GET /socket.io/?EIO=4&transport=websocket&subject_id=eve";
-    private static final String UPGRADE =
-            " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n" + "Upgrade: websocket\r\n";
+    private static final String UPGRADE = String.join(
+            "\r\n",
+            " HTTP/1.1",
+            "Host: 127.0.0.1",
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "");
 
     private static final List<String> REQUESTS = List.of(
             "",
