@@ -37,7 +37,7 @@ final class Faults implements EventHandler {
     private final Signalling signalling;
     private final MediaPlane media;
     private final ServerDriver server;
-    private final Map<SubjectId, Person> people;
+    private final Attendance attendance;
     private final Epochs epochs;
     private final Chronicle chronicle;
     private final World world;
@@ -72,7 +72,7 @@ final class Faults implements EventHandler {
             Signalling signalling,
             MediaPlane media,
             ServerDriver server,
-            Map<SubjectId, Person> people,
+            Attendance attendance,
             World world,
             Epochs epochs,
             Chronicle chronicle) {
@@ -80,7 +80,7 @@ final class Faults implements EventHandler {
         this.signalling = signalling;
         this.media = media;
         this.server = server;
-        this.people = people;
+        this.attendance = attendance;
         this.world = world;
         this.epochs = epochs;
         this.chronicle = chronicle;
@@ -276,7 +276,7 @@ final class Faults implements EventHandler {
     }
 
     private Person person(String id) {
-        Person person = people.get(new SubjectId(id));
+        Person person = attendance.find(new SubjectId(id));
         if (person == null) {
             throw new IllegalStateException("the scenario was read with a fault to nobody: " + id);
         }

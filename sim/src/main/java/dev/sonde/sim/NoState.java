@@ -31,6 +31,8 @@ final class NoState {
             name dev.sonde.protocol.SocketId, connection: counts connections
             not dev.sonde.sim.SimulatedIds.probes, the next name is as good as any
             not dev.sonde.sim.SimulatedIds.matches, the next name is as good as any
+            not dev.sonde.sim.Attendance.people, the scenario
+            not dev.sonde.sim.Attendance.coming, nobody comes and goes under a schedule
             not dev.sonde.sim.Strikes.ofMessages, decided afresh each time
             not dev.sonde.sim.Strikes.effects, follows from what is left
             ahead dev.sonde.sim.network.FlowHost$Lane.outNanos, raised to the packet's instant

@@ -6,10 +6,11 @@ import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.network.MediaPlane;
 import dev.sonde.sim.oracle.EndFacts;
 import dev.sonde.sim.peer.Person;
+import dev.sonde.sim.population.Cast;
+import dev.sonde.sim.population.Participant;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Sees when a run is over although events are left, since what goes on for ever is not waited for;
@@ -25,7 +26,8 @@ final class Rest {
     private final Recorder recorder;
     private final MediaPlane media;
     private final boolean beatsAreHeard;
-    private final Map<SubjectId, Person> people;
+    private final Cast cast;
+    private final Attendance attendance;
 
     /**
      * @param beatsAreHeard true if signs of life are events, which open connections give for ever
@@ -36,13 +38,15 @@ final class Rest {
             Recorder recorder,
             MediaPlane media,
             boolean beatsAreHeard,
-            Map<SubjectId, Person> people) {
+            Cast cast,
+            Attendance attendance) {
         this.kernel = kernel;
         this.server = server;
         this.recorder = recorder;
         this.media = media;
         this.beatsAreHeard = beatsAreHeard;
-        this.people = people;
+        this.cast = cast;
+        this.attendance = attendance;
     }
 
     /** @param calmNanos how long ago the storm ended */
@@ -51,29 +55,30 @@ final class Rest {
         return (beatsAreHeard || isLong)
                 && recorder.nobodyWaits()
                 && server.lobby().nextDeadlineNanos() == LobbyUnderTest.NO_DEADLINE
-                && ((beatsAreHeard && kernel.pending() <= server.openConnections())
+                && ((beatsAreHeard
+                                && kernel.pending() + attendance.toCome()
+                                        <= server.openConnections())
                         || (isLong && media.openConnections(one -> !closes(one)) > 0));
     }
 
     /** False for one whose media connections stay; at packet detail, packets keep them alive. */
     private boolean closes(String one) {
-        Person person = people.get(new SubjectId(one));
-        return person != null && isTidy(person);
-    }
-
-    private static boolean isTidy(Person person) {
-        return person.spec().behaviour().closesItsConnections();
+        Participant person = cast.find(one);
+        return person != null && person.spec().behaviour().closesItsConnections();
     }
 
     /** What claims about the end of a run judge. */
     EndFacts facts() {
-        List<SubjectId> connected = new ArrayList<>(people.size());
+        List<SubjectId> connected = new ArrayList<>();
         int leaked = media.openConnections(this::closes);
-        for (Person person : people.values()) {
-            if (person.isConnected()) {
+        for (Participant one : cast.people()) {
+            Person person = attendance.find(one.spec().subject());
+            if (person != null && person.isConnected()) {
                 connected.add(person.subject());
             }
-            if (person.holdsUnused() && isTidy(person)) {
+            if (person != null
+                    && person.holdsUnused()
+                    && one.spec().behaviour().closesItsConnections()) {
                 leaked--;
             }
         }

@@ -3,7 +3,6 @@ package dev.sonde.sim;
 import dev.sonde.lobby.Lobby;
 import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.Ids;
-import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.explore.Explored;
 import dev.sonde.sim.explore.Replay;
@@ -12,7 +11,6 @@ import dev.sonde.sim.kernel.Choices;
 import dev.sonde.sim.kernel.EventHandler;
 import dev.sonde.sim.kernel.Kernel;
 import dev.sonde.sim.kernel.SeededChoices;
-import dev.sonde.sim.network.Host;
 import dev.sonde.sim.network.MediaPlane;
 import dev.sonde.sim.network.Rule;
 import dev.sonde.sim.network.Rules;
@@ -24,9 +22,7 @@ import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.pack.Pulse;
 import dev.sonde.sim.pack.ScheduleWords;
-import dev.sonde.sim.peer.Person;
 import dev.sonde.sim.population.Cast;
-import dev.sonde.sim.population.Participant;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScheduleSection;
@@ -37,9 +33,7 @@ import dev.sonde.sim.trace.TraceEntry;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * One run of a scenario: the lobby under test in a simulated world, from the first arrival until
@@ -137,7 +131,7 @@ public final class Simulation {
         private final Rules rules;
         private final Faults faults;
         private final Rest rest;
-        private final Map<SubjectId, Person> people = new LinkedHashMap<>();
+        private final Attendance attendance;
 
         /** The real lobbies, one for each life of the server; none where another one is tested. */
         private final List<Lobby> real = new ArrayList<>(1);
@@ -168,12 +162,14 @@ public final class Simulation {
             Storms.Drawn drawn = Storms.of(scenario, cast.people(), choices);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
+            boolean isWanted = steering != null || !drawn.timed().isEmpty();
+            attendance = new Attendance(kernel, cast.people(), !isWanted);
             strikes = steering == null || scenario.explore().strikes().none()
                     ? null
                     : new Strikes(
                             kernel,
                             choices,
-                            people.values(),
+                            attendance.present(),
                             scenario.explore().strikes(),
                             chronicle,
                             steering.decisions());
@@ -195,16 +191,26 @@ public final class Simulation {
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
             media = MediaPlanes.of(scenario, kernel, choices, cast.paths(), cast::host, chronicle);
             Surroundings world =
-                    new Surroundings(kernel, choices, media, uplinks, epochs, recorder, chronicle);
-            for (Participant participant : cast.people()) {
-                Host host = participant.spec().host();
-                signalling.addPerson(host.person(), host.profile());
-                people.put(participant.spec().subject(), new Person(world, participant.spec()));
-            }
-            faults =
-                    new Faults(kernel, signalling, media, server, people, world, epochs, chronicle);
+                    new Surroundings(
+                            kernel,
+                            choices,
+                            media,
+                            uplinks,
+                            attendance,
+                            epochs,
+                            recorder,
+                            chronicle);
+            attendance.begin(world, signalling);
+            faults = new Faults(
+                    kernel, signalling, media, server, attendance, world, epochs, chronicle);
             rest = new Rest(
-                    kernel, server, recorder, media, blueprint.signalling.heardBeats(), people);
+                    kernel,
+                    server,
+                    recorder,
+                    media,
+                    blueprint.signalling.heardBeats(),
+                    cast,
+                    attendance);
             faults.start(drawn.timed(), FaultRules.losses(drawn.losses(), scenario.untilNanos()));
             if (strikes != null) {
                 strikes.start();
@@ -222,7 +228,7 @@ public final class Simulation {
         }
 
         RunResult run() {
-            people.values().forEach(Person::start);
+            attendance.start();
             kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
             try {
                 return result(drain(), null);
@@ -278,7 +284,7 @@ public final class Simulation {
                     looks.begins(new RunState(kernel, this, epochs, states, blueprint.bounds()));
                 }
             }
-            people.values().forEach(Person::start);
+            attendance.start();
             kernel.timer(kernel.startNanos() + scenario.untilNanos(), this, 0, null);
             Attempt.End end;
             Attempt.Failure broke = null;

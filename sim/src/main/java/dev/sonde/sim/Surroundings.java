@@ -21,6 +21,7 @@ final class Surroundings implements World, Observer {
     private final Choices choices;
     private final MediaPlane media;
     private final Uplinks uplinks;
+    private final Attendance attendance;
     private final Epochs epochs;
     private final Recorder recorder;
     private final Chronicle chronicle;
@@ -31,6 +32,7 @@ final class Surroundings implements World, Observer {
             Choices choices,
             MediaPlane media,
             Uplinks uplinks,
+            Attendance attendance,
             Epochs epochs,
             Recorder recorder,
             Chronicle chronicle) {
@@ -38,6 +40,7 @@ final class Surroundings implements World, Observer {
         this.choices = choices;
         this.media = media;
         this.uplinks = uplinks;
+        this.attendance = attendance;
         this.epochs = epochs;
         this.recorder = recorder;
         this.chronicle = chronicle;
@@ -67,6 +70,7 @@ final class Surroundings implements World, Observer {
     public void gone(SubjectId subject) {
         uplinks.forget(subject);
         media.forget(subject.value());
+        attendance.gone(subject);
     }
 
     @Override

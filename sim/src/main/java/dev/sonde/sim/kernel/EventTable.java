@@ -87,12 +87,31 @@ final class EventTable {
             EventHandler handler,
             int what,
             @Nullable Object eventData) {
-        if (lastSequence == LAST_SEQUENCE) {
+        return add(reserve(1), channel, earliestNanos, latestNanos, handler, what, eventData);
+    }
+
+    /** Sets aside so many sequence numbers; gives the first. */
+    long reserve(int count) {
+        if (count > LAST_SEQUENCE - lastSequence) {
             throw new IllegalStateException(
                     "a run can hold at most " + LAST_SEQUENCE + " events; reset the kernel");
         }
+        long first = lastSequence + 1;
+        lastSequence += count;
+        return first;
+    }
+
+    /** As {@link #add}, with a sequence number that was set aside and is used once. */
+    long add(
+            long sequence,
+            int channel,
+            long earliestNanos,
+            long latestNanos,
+            EventHandler handler,
+            int what,
+            @Nullable Object eventData) {
         int row = freeCount > 0 ? freeRows[--freeCount] : freshRow();
-        long ticket = ++lastSequence << ROW_BITS | row;
+        long ticket = sequence << ROW_BITS | row;
         int at = row << WORDS_SHIFT;
         words[at + TICKET] = ticket;
         words[at + EARLIEST] = earliestNanos;

@@ -155,6 +155,34 @@ public final class Kernel {
         return ticket;
     }
 
+    /**
+     * Sets aside places among the events of one instant, as if so many timers were set now. Timers
+     * that come one after another can then be set one by one, and run as if all had been set.
+     *
+     * @return the first place; the others follow it
+     */
+    public long reserve(int count) {
+        return table.reserve(count);
+    }
+
+    /**
+     * Sets a timer at a place of its own; only where no {@link Schedule} decides, which would have
+     * to know of it from the start.
+     *
+     * @param place one that was set aside by {@link #reserve}, used once
+     * @param dueNanos not before now
+     * @throws IllegalStateException if a schedule decides the order
+     */
+    public void timerAt(
+            long place, long dueNanos, EventHandler handler, int what, @Nullable Object data) {
+        if (adversarial) {
+            throw new IllegalStateException("a schedule has to know of all timers");
+        }
+        long due = Math.max(dueNanos, nowNanos);
+        long ticket = table.add(place, EventTable.NO_CHANNEL, due, due, handler, what, data);
+        order.added(ticket, EventTable.NO_CHANNEL, due);
+    }
+
     /** Makes a new channel: an ordered line of events of which only the first may run. */
     public int openChannel() {
         return channels.open();

@@ -46,6 +46,11 @@ public final class Signalling {
         }
     }
 
+    /** Lets go of a person, whom nobody will speak of any more. */
+    public void removePerson(String person) {
+        people.remove(person);
+    }
+
     /**
      * Lets go of what is kept for a person who will open no connection any more. What is on its way
      * still arrives.

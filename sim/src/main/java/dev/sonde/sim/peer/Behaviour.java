@@ -78,6 +78,11 @@ public enum Behaviour {
         return this != FORGER && this != CLOCK_STEPS_BACK && this != STRANGER;
     }
 
+    /** True if it hears of probes from the start of the run, before it arrives. */
+    public boolean overhears() {
+        return this == FORGER || this == STRANGER;
+    }
+
     /** True if its peer connections are closed in the end. */
     public boolean closesItsConnections() {
         return this != NEVER_CLOSES;

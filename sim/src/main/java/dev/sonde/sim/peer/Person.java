@@ -94,7 +94,8 @@ public final class Person implements EventHandler {
         return matched;
     }
 
-    private void arrive() {
+    /** Opens the page; call once, where {@link #start} was not called. */
+    public void arrive() {
         expected = false;
         say("arrives");
         if (spec.leaveNanos() != PersonSpec.NEVER && !returned) {

@@ -5,6 +5,8 @@ import dev.sonde.sim.network.Host;
 import dev.sonde.sim.network.Paths;
 import dev.sonde.sim.scenario.Scenario;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +19,14 @@ public final class Cast {
 
     private final List<Participant> people;
     private final Paths paths;
-    private final Map<String, Host> hosts = new LinkedHashMap<>();
+    private final Map<String, Participant> byId = new LinkedHashMap<>();
 
     /** @throws PopulationException if two people of the scenario have one id */
     public Cast(Scenario scenario, Profiles profiles, Choices choices) throws PopulationException {
         people = List.copyOf(Population.of(scenario, profiles, choices));
         paths = Places.of(scenario, people, choices);
         for (Participant participant : people) {
-            Host host = participant.spec().host();
-            hosts.put(host.person(), host);
+            byId.put(participant.spec().host().person(), participant);
         }
     }
 
@@ -39,12 +40,17 @@ public final class Cast {
         return paths;
     }
 
+    /** Who has this id; null for one that nobody has. */
+    public @Nullable Participant find(String person) {
+        return byId.get(person);
+    }
+
     /** The machine of somebody who takes part. */
     public Host host(String person) {
-        Host host = hosts.get(person);
-        if (host == null) {
+        Participant found = byId.get(person);
+        if (found == null) {
             throw new IllegalArgumentException("nobody is called '" + person + "'");
         }
-        return host;
+        return found.spec().host();
     }
 }

@@ -15,6 +15,15 @@ final class AdversarialKernelTest {
     private final List<String> asked = new ArrayList<>();
 
     @Test
+    void noTimerIsHiddenFromTheScheduleAtAReservedPlace() {
+        Kernel kernel = Kernel.adversarial(LIMITS, new Last(), 5);
+
+        assertThatThrownBy(() -> kernel.timerAt(kernel.reserve(1), 10, new Log().of(kernel), 0, ""))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a schedule has to know of all timers");
+    }
+
+    @Test
     void onlyTheHeadOfAChannelMayRunAndTimersMayBeLate() {
         Kernel kernel = Kernel.adversarial(LIMITS, new Last(), 5);
         Log log = new Log().of(kernel);

@@ -39,6 +39,35 @@ final class KernelTest {
     }
 
     @Test
+    void timersAtReservedPlacesRunAsIfAllHadBeenSetAtOnce() {
+        kernel.timer(10, log, 0, "before");
+        long places = kernel.reserve(3);
+        kernel.timer(10, log, 0, "after");
+        kernel.timer(20, log, 0, "after the second");
+        kernel.timerAt(
+                places,
+                10,
+                then(() -> {
+                    kernel.timer(20, log, 0, "last");
+                    kernel.timerAt(places + 2, 20, log, 0, "third");
+                    kernel.timerAt(places + 1, 10, log, 0, "second");
+                }),
+                0,
+                null);
+
+        kernel.run();
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "10 before",
+                        "10 second",
+                        "10 after",
+                        "20 third",
+                        "20 after the second",
+                        "20 last");
+    }
+
+    @Test
     void aChannelKeepsItsOrderWhateverTheDelays() {
         int channel = kernel.openChannel();
         kernel.post(channel, 30, 30, log, 0, "slow");
