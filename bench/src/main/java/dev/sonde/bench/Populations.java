@@ -1,14 +1,13 @@
 package dev.sonde.bench;
 
-import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
 import dev.sonde.sim.UnderTestException;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.outcome.Verdict;
+import dev.sonde.sim.pack.Packs;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.ScenarioException;
-import dev.sonde.sim.scenario.ScenarioReader;
 
 import java.nio.file.Path;
 
@@ -49,8 +48,8 @@ final class Populations {
                 .replace("MIX", mix)
                 .replace("DETAIL", detail);
         try {
-            return new Simulation(new ScenarioReader(Expecting.vocabulary())
-                    .read(text, "bench.yaml", Path.of("")));
+            return new Simulation(
+                    Packs.ON_CLASS_PATH.reader().read(text, "bench.yaml", Path.of("")));
         } catch (ScenarioException | UnderTestException e) {
             throw new IllegalStateException(e);
         }

@@ -1,13 +1,13 @@
 package dev.sonde.server;
 
 /**
- * What one connection may cost before it is cut: two token buckets, of frames and of bytes. Far
- * above what the lobby admits, so it hits only those who flood; the lobby refuses the rest.
+ * What one connection may cost before it is cut: two token buckets, of frames and of bytes. Frames
+ * are twice the events that the lobby admits: it refuses those in between, which costs no less.
  */
 final class Budget {
 
-    static final int BURST_FRAMES = 1_000;
-    static final int FRAMES_PER_SECOND = 250;
+    static final int BURST_FRAMES = 400;
+    static final int FRAMES_PER_SECOND = 100;
     static final int BURST_BYTES = 4 << 20;
     static final int BYTES_PER_SECOND = 1 << 20;
 

@@ -296,6 +296,8 @@ final class PacketGuard extends ChannelInboundHandlerAdapter {
     private void cut(ChannelHandlerContext ctx, String what) {
         board.metrics().guarded(what);
         gone();
+        // What it has sent meanwhile is not even read.
+        ctx.channel().config().setAutoRead(false);
         CloseWebSocketFrame frame = new CloseWebSocketFrame(WebSocketCloseStatus.POLICY_VIOLATION);
         ctx.channel().writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
     }

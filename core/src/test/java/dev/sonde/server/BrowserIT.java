@@ -101,8 +101,11 @@ class BrowserIT {
 
         for (Browser.Tab tab : tabs) {
             tab.await("match", "found");
-            // Six at a time may be slow on a small machine; the matchmaker's limit holds anyway.
-            assertThat(rtt(tab)).isGreaterThan(0).isLessThanOrEqualTo(100);
+            // The median of five pings, so one that waited for a core does not count.
+            assertThat(rtt(tab))
+                    .as("measured by %s", tab.text("match"))
+                    .isGreaterThan(0)
+                    .isLessThan(MOST_RTT_MILLIS);
         }
         tabs.get(0).screenshot(SCREENSHOTS.resolve("six-tabs-first.png"));
         server.awaitMetric("sonde_matches_total{pool=\"default\",state=\"formed\"}", 3);

@@ -104,25 +104,13 @@ public final class SequenceDiagram {
         if (entry.what() instanceof Input.Connect connect) {
             sockets.put(connect.socket(), connect.subject());
         }
-        SubjectId who = sockets.get(socket(entry.what()));
+        SocketId socket = StoryProbes.socket(entry.what());
+        SubjectId who = socket == null ? null : sockets.get(socket);
         if (who != null) {
             line(weight(entry.what()), person(who.value()) + "->>S: " + label);
         } else if (isLast || entry.what() instanceof Input.Shutdown) {
             note(Weight.TALK, "S", label);
         }
-    }
-
-    private static SocketId socket(Object input) {
-        if (input instanceof Input.Connect connect) {
-            return connect.socket();
-        }
-        if (input instanceof Input.Disconnect disconnect) {
-            return disconnect.socket();
-        }
-        if (input instanceof Input.Receive receive) {
-            return receive.socket();
-        }
-        return input instanceof Input.Heard heard ? heard.socket() : new SocketId(0);
     }
 
     private void effect(TraceEntry entry, String label, boolean isLast) {

@@ -196,16 +196,8 @@ public final class Simulation {
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
             media = MediaPlanes.of(scenario, kernel, choices, cast.paths(), cast::host, chronicle);
-            Surroundings world =
-                    new Surroundings(
-                            kernel,
-                            choices,
-                            media,
-                            uplinks,
-                            attendance,
-                            epochs,
-                            recorder,
-                            chronicle);
+            Surroundings world = new Surroundings(
+                    kernel, choices, media, uplinks, attendance, epochs, recorder, chronicle);
             attendance.begin(world, signalling);
             faults = new Faults(
                     kernel, signalling, media, server, attendance, world, epochs, chronicle);

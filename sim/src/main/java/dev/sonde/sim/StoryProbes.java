@@ -143,7 +143,8 @@ final class StoryProbes {
         return message instanceof ClientMessage.Result result ? result.probe() : null;
     }
 
-    private static @Nullable SocketId socket(Object input) {
+    /** The connection that an input arrived on; null if it came on none. */
+    static @Nullable SocketId socket(Object input) {
         if (input instanceof Input.Connect connect) {
             return connect.socket();
         }

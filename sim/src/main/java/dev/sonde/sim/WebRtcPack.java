@@ -1,6 +1,8 @@
 package dev.sonde.sim;
 
 import dev.sonde.sim.explore.Explored;
+import dev.sonde.sim.network.Presets;
+import dev.sonde.sim.oracle.Oracle;
 import dev.sonde.sim.outcome.Metric;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.pack.PackException;
@@ -8,6 +10,8 @@ import dev.sonde.sim.pack.Prepared;
 import dev.sonde.sim.pack.ProtocolPack;
 import dev.sonde.sim.pack.Pulse;
 import dev.sonde.sim.pack.RunWish;
+import dev.sonde.sim.pack.ScenarioWords;
+import dev.sonde.sim.peer.Behaviour;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.Scenario;
@@ -16,6 +20,7 @@ import dev.sonde.sim.trace.Story;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The WebRTC probe as a pack: what scenarios are for that name no protocol. */
 public final class WebRtcPack implements ProtocolPack {
@@ -44,7 +49,16 @@ public final class WebRtcPack implements ProtocolPack {
 
     @Override
     public Vocabulary vocabulary() {
-        return Expecting.vocabulary();
+        List<Vocabulary.Word> behaviours = Stream.of(Behaviour.values())
+                .map(behaviour -> new Vocabulary.Word(behaviour.wireName(), behaviour.doc()))
+                .toList();
+        List<Vocabulary.Word> presets = Presets.all().stream()
+                .map(preset -> new Vocabulary.Word(preset.name(), preset.reason()))
+                .toList();
+        List<Vocabulary.Word> claims = Oracle.claimNames().stream()
+                .map(name -> new Vocabulary.Word(name, ClaimWords.meaning(name)))
+                .toList();
+        return new Vocabulary(behaviours, presets, claims, ScenarioWords.metrics(ProbeMetrics.ALL));
     }
 
     @Override
@@ -68,11 +82,7 @@ public final class WebRtcPack implements ProtocolPack {
             Steering steering =
                     wish.schedule() == null ? null : new Steering(wish.schedule(), false);
             RunOptions options = new RunOptions(
-                    wish.seed(),
-                    wish.recordsTrace(),
-                    steering,
-                    wish.asksForMost(),
-                    wish.aside());
+                    wish.seed(), wish.recordsTrace(), steering, wish.asksForMost(), wish.aside());
             try {
                 return new Simulation(blueprint).run(options, pulse);
             } catch (PopulationException e) {

@@ -24,6 +24,7 @@ final class Rooms {
     private static final String SCHEMA = "com.github.victools..";
     private static final String STATISTICS = "org.apache.commons..";
     private static final String GRAPHS = "org.jgrapht..";
+    private static final String BYTECODE = "org.objectweb.asm..";
     private static final String COMMANDS = "picocli..";
 
     /** The JDK's own. */
@@ -87,7 +88,7 @@ final class Rooms {
             room("dev.sonde.sim.kernel"),
             room("dev.sonde.sim.trace", "dev.sonde.sim.kernel").with(JSON),
             // Looks into any object of a run, and knows none of them.
-            room("dev.sonde.sim.state", "dev.sonde.sim.kernel"),
+            room("dev.sonde.sim.state", "dev.sonde.sim.kernel").with(BYTECODE),
             room("dev.sonde.sim.network", "dev.sonde.sim.kernel", "dev.sonde.sim.trace"),
             // Packet detail: machines of their own, put together in the last of these rooms.
             room("dev.sonde.sim.network.nat", "dev.sonde.sim.network"),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.sonde.matchmaking.Fifo;
-import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
 import dev.sonde.sim.broken.BrokenLobbies;
@@ -13,8 +12,8 @@ import dev.sonde.sim.oracle.Oracle;
 import dev.sonde.sim.oracle.OracleSettings;
 import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.pack.Packs;
 import dev.sonde.sim.scenario.Scenario;
-import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.testing.ScenarioRun;
 import dev.sonde.sim.testing.Scenarios;
 import dev.sonde.sim.trace.TraceText;
@@ -186,7 +185,7 @@ class DocsTest {
     /** The words of a line stand behind its event and its instant. */
     @Test
     void linesOfTheTraceThatIsExplainedAreInTheTrace() throws Exception {
-        Scenario scenario = new ScenarioReader(Expecting.vocabulary()).read(SMOKE);
+        Scenario scenario = Packs.ON_CLASS_PATH.reader().read(SMOKE);
         RunResult run = new Simulation(scenario).run(new RunOptions(scenario.seed(), true));
         StringBuilder text = new StringBuilder();
         TraceText.write(run.trace(), run.scenario(), run.seed(), text);

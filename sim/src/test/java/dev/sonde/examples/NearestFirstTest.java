@@ -2,18 +2,15 @@ package dev.sonde.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
 import dev.sonde.sim.outcome.MatchRow;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.outcome.Verdict;
-import dev.sonde.sim.scenario.Scenario;
-import dev.sonde.sim.scenario.ScenarioReader;
+import dev.sonde.sim.testing.Scenarios;
 
 import org.junit.jupiter.api.Test;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** Your matchmaker in the real lobby, on a simulated network, judged by every claim. */
@@ -36,9 +33,7 @@ class NearestFirstTest {
 
     @Test
     void nearestIsMatchedThoughAnotherWaitsLonger() throws Exception {
-        Scenario scenario = new ScenarioReader(Expecting.vocabulary())
-                .read(THREE_PEOPLE, "three-people", Path.of(""));
-        Simulation simulation = new Simulation(scenario);
+        Simulation simulation = new Simulation(Scenarios.parse(THREE_PEOPLE));
 
         for (long seed = 1; seed <= 20; seed++) {
             RunResult run = simulation.run(new RunOptions(seed, false));

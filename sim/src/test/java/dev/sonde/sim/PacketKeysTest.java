@@ -3,9 +3,9 @@ package dev.sonde.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.pack.Packs;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
-import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.trace.TraceEntry;
 
 import org.junit.jupiter.api.Test;
@@ -95,7 +95,7 @@ final class PacketKeysTest {
 
     private static Scenario read(Path folder, String ice) throws ScenarioException {
         String text = PEOPLE + network("ice: " + ice + ", ", HOLE, HOLE);
-        return new ScenarioReader(Expecting.vocabulary()).read(text, "its.yaml", folder);
+        return Packs.ON_CLASS_PATH.reader().read(text, "its.yaml", folder);
     }
 
     private static String chrome() throws IOException {

@@ -8,6 +8,7 @@ import dev.sonde.sim.outcome.Expectation;
 import dev.sonde.sim.outcome.JudgedRun;
 import dev.sonde.sim.outcome.RunResult;
 import dev.sonde.sim.outcome.Verdict;
+import dev.sonde.sim.pack.Packs;
 import dev.sonde.sim.pack.ScenarioWords;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.ExpectSection;
@@ -38,7 +39,7 @@ final class ScenarioFilesTest {
             List.of("smoke", "research", "regression", "violates");
     private static final int SHORT_TRACE_LINES = 150;
 
-    private final ScenarioReader reader = new ScenarioReader(Expecting.vocabulary());
+    private final ScenarioReader reader = Packs.ON_CLASS_PATH.reader();
 
     @TestFactory
     Stream<DynamicTest> everyFileSaysWhatItsFolderSays() throws IOException {

@@ -1,10 +1,10 @@
 package dev.sonde.sim;
 
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.pack.Packs;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
-import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.trace.TraceEntry;
 import dev.sonde.sim.trace.TraceText;
 
@@ -58,7 +58,7 @@ public final class Scenes {
     /** @throws AssertionError if the text is no scenario */
     public static Scenario read(String yaml) {
         try {
-            return new ScenarioReader(Expecting.vocabulary()).read(yaml, "scene.yaml", Path.of(""));
+            return Packs.ON_CLASS_PATH.reader().read(yaml, "scene.yaml", Path.of(""));
         } catch (ScenarioException e) {
             throw new AssertionError(e.getMessage(), e);
         }

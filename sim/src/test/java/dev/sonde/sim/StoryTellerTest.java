@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.sim.outcome.ProbeRow;
 import dev.sonde.sim.outcome.RunResult;
-import dev.sonde.sim.scenario.ScenarioReader;
+import dev.sonde.sim.pack.Packs;
 import dev.sonde.sim.trace.Story;
 
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ final class StoryTellerTest {
     private static final int ENOUGH = 10_000;
 
     private static RunResult run(String yaml) throws Exception {
-        var scenario = new ScenarioReader(Expecting.vocabulary()).read(yaml, "story", Path.of(""));
+        var scenario = Packs.ON_CLASS_PATH.reader().read(yaml, "story", Path.of(""));
         return new Simulation(scenario).run(new RunOptions(1, true));
     }
 

@@ -2,6 +2,7 @@ package dev.sonde.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.sim.pack.Packs;
 import dev.sonde.sim.scenario.FaultEntry;
 import dev.sonde.sim.scenario.MachineFault;
 import dev.sonde.sim.scenario.NetworkFault;
@@ -10,7 +11,6 @@ import dev.sonde.sim.scenario.Person;
 import dev.sonde.sim.scenario.PersonFault;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
-import dev.sonde.sim.scenario.ScenarioReader;
 import dev.sonde.sim.scenario.ScenarioWriter;
 import dev.sonde.sim.scenario.Storm;
 import dev.sonde.sim.scenario.TimedFault;
@@ -46,7 +46,8 @@ final class SwarmTest {
     void whatASeedAddsIsAFileThatReadsBackAsTheSameScenario() throws ScenarioException {
         for (long seed = 1; seed <= SEEDS; seed += 20) {
             Scenario added = swarm.added(seed);
-            Scenario read = new ScenarioReader(Expecting.vocabulary())
+            Scenario read = Packs.ON_CLASS_PATH
+                    .reader()
                     .read(ScenarioWriter.write(added), "added.yaml", Path.of("nowhere"));
 
             assertThat(ScenarioWriter.write(read)).isEqualTo(ScenarioWriter.write(added));

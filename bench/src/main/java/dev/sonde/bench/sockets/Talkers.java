@@ -25,9 +25,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.BooleanSupplier;
 
 /**
  * Clients of one server. Those that talk keep a window of messages under way: whenever one arrives,
@@ -39,7 +39,7 @@ final class Talkers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WINDOW = 10;
     private static final int OPENING_AT_ONCE = 50;
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final int PATIENCE_SECONDS = 60;
     private static final String SIGNAL = "42[\"probe_signal\",{\"probe_session_id\":\"%s\","
             + "\"target_subject_id\":\"%s\",\"type\":\"ice-candidate\",\"payload\":{\"candidate\":"
             + "\"candidate:842163049 1 udp 1677729535 203.0.113.77 46154 typ srflx raddr 10.0.0.17"
@@ -51,14 +51,18 @@ final class Talkers {
     private final int port;
     private final boolean needsProbes;
     private final List<Talker> all = new ArrayList<>();
-    private final AtomicInteger connected = new AtomicInteger();
-    private final AtomicInteger ready = new AtomicInteger();
     private volatile boolean isTalking;
 
-    private final LongAdder heard = new LongAdder();
+    /** How many more may open a connection at this instant. */
+    private final Semaphore opening = new Semaphore(OPENING_AT_ONCE);
 
-    /** Messages that were sent and have not arrived. */
-    private final LongAdder underWay = new LongAdder();
+    /** One for each who could begin to talk. */
+    private final Semaphore ready = new Semaphore(0);
+
+    /** One for each message that arrived and was not followed by another. */
+    private final Semaphore last = new Semaphore(0);
+
+    private final LongAdder heard = new LongAdder();
 
     Talkers(int port, boolean needsProbes) {
         this.port = port;
@@ -68,13 +72,16 @@ final class Talkers {
     /** Opens so many connections; those that talk are ready to when this returns. */
     void open(int clients, boolean talk) throws InterruptedException {
         for (int i = 0; i < clients; i++) {
+            take(opening, 1);
             Talker talker = new Talker(talk);
             all.add(talker);
             connect("p" + port + "-" + all.size(), talker);
-            int opened = all.size();
-            await(() -> opened - connected.get() <= OPENING_AT_ONCE);
         }
-        await(() -> connected.get() >= all.size() && (!talk || ready.get() >= clients));
+        take(opening, OPENING_AT_ONCE);
+        opening.release(OPENING_AT_ONCE);
+        if (talk) {
+            take(ready, clients);
+        }
     }
 
     /** Everybody sends a window. */
@@ -86,20 +93,17 @@ final class Talkers {
     /** Nobody sends any more; returns when all has arrived. */
     void fallSilent() throws InterruptedException {
         isTalking = false;
-        await(() -> underWay.sum() == 0);
+        int windows = (int) all.stream().filter(talker -> talker.talks).count();
+        take(last, windows * WINDOW);
     }
 
     long heard() {
         return heard.sum();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        long patience = System.nanoTime() + PATIENCE_NANOS;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > patience) {
-                throw new IllegalStateException("the server does not answer");
-            }
-            Thread.sleep(1);
+    private static void take(Semaphore permits, int count) throws InterruptedException {
+        if (!permits.tryAcquire(count, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the server does not answer");
         }
     }
 
@@ -149,7 +153,6 @@ final class Talkers {
                 for (int i = 0; i < WINDOW; i++) {
                     say(message);
                 }
-                underWay.add(WINDOW);
             }
         }
 
@@ -162,7 +165,7 @@ final class Talkers {
                 if (isTalking) {
                     say(message);
                 } else {
-                    underWay.decrement();
+                    last.release();
                 }
             } else if (packet.startsWith("42")) {
                 event(JSON.readTree(packet.substring(2)));
@@ -171,7 +174,7 @@ final class Talkers {
             } else if (packet.startsWith("0")) {
                 say("40");
             } else if (packet.startsWith("40")) {
-                connected.incrementAndGet();
+                opening.release();
                 begin();
             }
         }
@@ -182,7 +185,7 @@ final class Talkers {
             } else {
                 message = SIGNAL.replaceFirst("%s", "probe_00000000-0000-4000-8000-000000000000")
                         .replaceFirst("%s", "p12345-12");
-                ready.incrementAndGet();
+                ready.release();
             }
         }
 
@@ -195,7 +198,7 @@ final class Talkers {
                                 "%s", event.path(1).path("peer_subject_id").asText());
                 say("42[\"probe_ready\",{\"probe_session_id\":\"" + probe + "\"}]");
             } else if (name.equals("probe_start")) {
-                ready.incrementAndGet();
+                ready.release();
             }
         }
 

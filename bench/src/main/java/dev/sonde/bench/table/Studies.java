@@ -17,6 +17,10 @@ final class Studies {
             "-Dslf4j.provider=ch.qos.logback.classic.spi.LogbackServiceProvider";
 
     private static final String BOUND = "bound";
+
+    /** Lines each second that one process is to answer. */
+    private static final int PIPED = 20_000;
+
     static final Arm HEAP = Arm.benchmark(Study.HEAP, "HoldModel.bareHeap", "pending=1024");
 
     private final Path root;
@@ -38,6 +42,8 @@ final class Studies {
         all.add(schedules());
         all.add(states());
         all.add(parallel());
+        all.add(pipe());
+        all.add(piped());
         all.add(processes.million());
         all.add(coordinator());
         all.add(Growth.waiting("fifo", 2));
@@ -160,6 +166,42 @@ final class Studies {
                         Arm.benchmark(Study.OURS, "Schedules.schedules", "pairs=1", "threads=2"),
                         Arm.benchmark("one thread", "Schedules.schedules", "pairs=1")),
                 List.of(Aim.quicker("one thread", 1.9)));
+    }
+
+    private static Study pipe() {
+        String both = "two threads, two processes";
+        return compared(
+                "pipe",
+                "Through the pipe, an input and its answer",
+                "line",
+                Effort.WHOLE_RUNS,
+                List.of(
+                        Arm.benchmark(Study.OURS, "Pipe.input"),
+                        HEAP,
+                        Arm.benchmark(BOUND, "Pipe.bareEcho"),
+                        Arm.benchmark(both, "Pipe.input", "threads=2")),
+                List.of(Aim.perSecond(PIPED), Aim.over(BOUND), Aim.beside(both)));
+    }
+
+    /** The process's own work counts too: the tutorial's coordinators. */
+    private Study piped() {
+        String python = "in Python";
+        String both = "two threads, two processes";
+        String script = "command=node " + root.resolve("docs/tutorial/coordinator.mjs");
+        return compared(
+                "piped",
+                "Exploring a coordinator in JavaScript",
+                "line",
+                WholeProcesses.COMPILED,
+                List.of(
+                        Arm.benchmark(Study.OURS, "PipedSchedules.lines", script),
+                        HEAP,
+                        Arm.benchmark(both, "PipedSchedules.lines", script, "threads=2"),
+                        Arm.benchmark(
+                                python,
+                                "PipedSchedules.lines",
+                                "command=python3 " + root.resolve("docs/tutorial/coordinator.py"))),
+                List.of(Aim.perSecond(PIPED), Aim.beside(both), Aim.beside(python)));
     }
 
     private static Study coordinator() {

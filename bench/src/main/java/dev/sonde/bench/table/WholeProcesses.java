@@ -18,7 +18,7 @@ final class WholeProcesses {
     private static final String IDLE_CONNECTIONS = "3000";
 
     /** Compilers of a JVM have little left to do after that; the others have none. */
-    private static final Effort COMPILED = new Effort(12_000, 2_000, 5);
+    static final Effort COMPILED = new Effort(12_000, 2_000, 5);
 
     private static final Effort INTERPRETED = new Effort(1_000, 2_000, 5);
 

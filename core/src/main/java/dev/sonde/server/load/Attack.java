@@ -92,6 +92,7 @@ public enum Attack {
         @Override
         void strike(Channel channel, int round, Crowd crowd) {
             say(channel, "42[\"join\",{}]");
+            channel.flush();
             channel.close();
         }
     };
@@ -173,6 +174,6 @@ public enum Attack {
     }
 
     private static void say(Channel channel, String text) {
-        channel.writeAndFlush(new TextWebSocketFrame(text), channel.voidPromise());
+        channel.write(new TextWebSocketFrame(text), channel.voidPromise());
     }
 }

@@ -26,6 +26,23 @@ public final class Delays {
         longestNanos = Math.max(longestNanos, nanos);
     }
 
+    /** All of these as one. */
+    static Delays of(Iterable<Delays> parts) {
+        Delays all = new Delays();
+        parts.forEach(all::addAll);
+        return all;
+    }
+
+    private synchronized void addAll(Delays other) {
+        synchronized (other) {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += other.counts[i];
+            }
+            count += other.count;
+            longestNanos = Math.max(longestNanos, other.longestNanos);
+        }
+    }
+
     /** The first buckets hold one value each; then each power of two has 32. */
     private static int bucket(long nanos) {
         int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(nanos) - PARTS_BITS - 1);

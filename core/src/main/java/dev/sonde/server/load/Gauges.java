@@ -2,13 +2,19 @@ package dev.sonde.server.load;
 
 import dev.sonde.server.SondeServer;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** What a server in this process says about itself, and what it takes. */
 final class Gauges {
+
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     private final SondeServer server;
 
@@ -51,6 +57,25 @@ final class Gauges {
         return nanos / 1e9;
     }
 
+    /** Open sockets of this process, whoever's; -1 where the system does not tell. */
+    static long openSockets() {
+        try (Stream<Path> descriptors = Files.list(DESCRIPTORS)) {
+            return descriptors.filter(Gauges::isSocket).count();
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException e) {
+            // Closed since it was listed.
+            return false;
+        }
+    }
+
+    /** In bytes; a full collection comes first. */
     static long heapAfterCollection() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();

@@ -17,19 +17,19 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * A bounded load against a server in this very process, over the loopback interface: half of the
- * time without attackers, half of it with them. Then nobody joins any more, probes come to their
- * end, everybody goes, and what the server has left is looked at.
+ * A bounded load against a server in this very process, over the loopback interface: calm and
+ * attacked by turns. Then nobody joins any more, probes come to their end, everybody goes, and what
+ * the server has left is looked at.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails closes the channel, which is seen
 public final class LoadRun {
@@ -37,6 +37,8 @@ public final class LoadRun {
     private static final int FRAME_BYTES = 1 << 20;
     private static final int OPENING_AT_ONCE = 100;
     private static final int STRIKE_EVERY_MILLIS = 10;
+    private static final int LOOK_EVERY_STRIKES = 10;
+    private static final int SETTLE_MILLIS = 500;
     private static final int OPEN_SECONDS = 60;
     private static final int END_SECONDS = 30;
 
@@ -46,17 +48,26 @@ public final class LoadRun {
     private final Crowd crowd = new Crowd();
     private final Tally honest = new Tally();
     private final Tally theirs = new Tally();
-    private final Map<Channel, Long> attackers = new LinkedHashMap<>();
     private final List<Channel> people = new ArrayList<>();
-    private int names;
-    private long cut;
-    private long longestAttackerNanos;
+    private final EventLoopGroup group = group("sonde-load");
+    private final EventLoopGroup enemies = group("sonde-attack");
+    private final @Nullable Attackers attackers;
     private long mostUnreadBytes;
 
     private LoadRun(SondeServer server, Plan plan) {
         this.server = server;
         this.plan = plan;
         this.gauges = new Gauges(server);
+        Attack attack = plan.attack();
+        this.attackers = attack == null
+                ? null
+                : new Attackers(
+                        plan,
+                        attack,
+                        crowd,
+                        theirs,
+                        (name, pool, client) -> open(enemies, name, pool, client)
+                                .channel());
     }
 
     /** @throws IOException if no server can be started */
@@ -72,52 +83,63 @@ public final class LoadRun {
     }
 
     private LoadResult run() throws InterruptedException {
-        EventLoopGroup group = group("sonde-load");
-        EventLoopGroup enemies = group("sonde-attack");
-        try {
-            openAll(group);
+        long socketsBefore = Gauges.openSockets();
+        try (Hiccups hiccups = new Hiccups()) {
+            openAll();
             TimeUnit.MILLISECONDS.sleep(plan.warmUpMillis());
+            LoadResult.Slice firstAttack = slice(hiccups, plan.firstAttackMillis(), true);
+            settle(hiccups);
             long heapBefore = Gauges.heapAfterCollection();
-            double cpuBefore = Gauges.serverCpuSeconds();
             long start = System.nanoTime();
-            honest.startCalm();
-            pass(enemies, false);
-            honest.startAttacked();
-            pass(enemies, true);
-            honest.stop();
-            double wall = (System.nanoTime() - start) / 1e9;
-            double cpu = Gauges.serverCpuSeconds() - cpuBefore;
+            long matchedBefore = honest.matched.sum();
+            List<LoadResult.Round> rounds = rounds(hiccups);
+            long matches = (honest.matched.sum() - matchedBefore) / 2;
+            double seconds = (System.nanoTime() - start) / 1e9;
             long heapAfter = Gauges.heapAfterCollection();
-            await(OPEN_SECONDS, () -> attackers.keySet().stream().noneMatch(Channel::isActive));
-            end();
-            return new LoadResult(
-                    honest.calm(),
-                    honest.attacked(),
-                    honest.matched.sum() / 2,
-                    honest.lost.sum(),
-                    honest.failures(),
-                    honest.signalsSent.sum(),
-                    honest.signalsHeard.sum(),
-                    honest.misrouted.sum() + theirs.misrouted.sum(),
-                    honest.oddTimes.sum() + theirs.oddTimes.sum(),
-                    gauges.sum("sonde_probes_created_total"),
-                    gauges.sum("sonde_probes_finished_total"),
-                    gauges.leftOver(),
-                    Math.max(cut, gauges.sum("sonde_slow_readers_closed_total")),
-                    longestAttackerNanos / 1e6,
-                    mostUnreadBytes,
-                    cpu,
-                    wall,
+            long socketsAfter = Gauges.openSockets();
+            end(socketsBefore);
+            LoadResult.Left left = new LoadResult.Left(
                     heapBefore,
-                    heapAfter);
+                    heapAfter,
+                    Gauges.heapAfterCollection(),
+                    seconds,
+                    socketsBefore,
+                    socketsAfter,
+                    Gauges.openSockets(),
+                    gauges.leftOver());
+            return result(firstAttack, rounds, matches, left);
         } finally {
             group.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
             enemies.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
         }
     }
 
+    private LoadResult result(
+            LoadResult.Slice firstAttack,
+            List<LoadResult.Round> rounds,
+            long matches,
+            LoadResult.Left left) {
+        long ended = attackers == null ? 0 : attackers.cut();
+        return new LoadResult(
+                firstAttack,
+                rounds,
+                matches,
+                honest.lost.sum(),
+                honest.failures(),
+                honest.signalsSent.sum(),
+                honest.signalsHeard.sum(),
+                honest.misrouted.sum() + theirs.misrouted.sum(),
+                honest.oddTimes.sum() + theirs.oddTimes.sum(),
+                gauges.sum("sonde_probes_created_total"),
+                gauges.sum("sonde_probes_finished_total"),
+                Math.max(ended, gauges.sum("sonde_slow_readers_closed_total")),
+                attackers == null ? 0 : attackers.longestMillis(),
+                mostUnreadBytes,
+                left);
+    }
+
     /** A few at a time, so that opening them is no storm of its own. */
-    private void openAll(EventLoopGroup group) throws InterruptedException {
+    private void openAll() throws InterruptedException {
         for (int i = 0; i < plan.clients(); i++) {
             String subject = "person-" + i;
             boolean isProbed = i < plan.probing();
@@ -132,68 +154,60 @@ public final class LoadRun {
         }
     }
 
-    /** Half of the time. */
-    private void pass(EventLoopGroup enemies, boolean isAttacked) throws InterruptedException {
-        Attack attack = isAttacked ? plan.attack() : null;
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(plan.millis() / 2);
-        for (int round = 0; System.nanoTime() < end; round++) {
-            if (attack != null) {
-                bury();
-                while (attackers.size() < plan.attackers()) {
-                    attackers.put(enter(enemies, attack), System.nanoTime());
-                }
-                int number = round;
-                attackers.keySet().forEach(channel -> strike(attack, channel, number));
+    private List<LoadResult.Round> rounds(Hiccups hiccups) throws InterruptedException {
+        List<LoadResult.Round> rounds = new ArrayList<>();
+        for (int i = 0; i < plan.rounds(); i++) {
+            settle(hiccups);
+            LoadResult.Slice calm = slice(hiccups, plan.sliceMillis(), false);
+            settle(hiccups);
+            rounds.add(new LoadResult.Round(calm, slice(hiccups, plan.sliceMillis(), true)));
+        }
+        settle(hiccups);
+        return rounds;
+    }
+
+    /** An attack is over when the server has seen the last attacker go. */
+    private LoadResult.Slice slice(Hiccups hiccups, long millis, boolean isAttacked)
+            throws InterruptedException {
+        Attackers there = isAttacked ? attackers : null;
+        Delays delays = honest.startSlice();
+        Delays late = hiccups.startSlice();
+        double cpuBefore = Gauges.serverCpuSeconds();
+        long start = System.nanoTime();
+        long end = start + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (int i = 0; System.nanoTime() < end; i++) {
+            if (there != null) {
+                there.strike();
+            }
+            if (i % LOOK_EVERY_STRIKES == 0) {
                 mostUnreadBytes = Math.max(mostUnreadBytes, gauges.sum("sonde_unread_bytes"));
             }
             TimeUnit.MILLISECONDS.sleep(STRIKE_EVERY_MILLIS);
         }
-        long now = System.nanoTime();
-        attackers
-                .values()
-                .forEach(since ->
-                        longestAttackerNanos = Math.max(longestAttackerNanos, now - since));
-        attackers.keySet().forEach(Channel::close);
+        if (there != null) {
+            there.leave();
+            await(END_SECONDS, () -> gauges.sum("sonde_connections") <= people.size());
+        }
+        double wall = (System.nanoTime() - start) / 1e9;
+        return new LoadResult.Slice(delays, late, Gauges.serverCpuSeconds() - cpuBefore, wall);
     }
 
-    private Channel enter(EventLoopGroup group, Attack attack) {
-        names++;
-        String name = Attack.NAME + names;
-        String pool = attack.hasOwnPool() ? LoadServer.THEIRS : LoadServer.POOL;
-        ChannelHandler newcomer = attack.newcomer(crowd, theirs, name, plan.probeMillis());
-        return open(group, name, pool, newcomer).channel();
-    }
-
-    /** Counts the attackers whose connections are over. */
-    private void bury() {
-        long now = System.nanoTime();
-        attackers.entrySet().removeIf(attacker -> {
-            boolean isOver = attacker.getKey().closeFuture().isDone();
-            if (isOver) {
-                cut++;
-                longestAttackerNanos = Math.max(longestAttackerNanos, now - attacker.getValue());
-            }
-            return isOver;
-        });
-    }
-
-    private void strike(Attack attack, Channel channel, int round) {
-        channel.eventLoop().execute(() -> {
-            Intruder intruder = channel.pipeline().get(Intruder.class);
-            if (intruder != null && intruder.isIn() && channel.isActive()) {
-                attack.strike(channel, round, crowd);
-            }
-        });
+    /** What is sent meanwhile counts for nothing: no slice has to bear what another one began. */
+    private void settle(Hiccups hiccups) throws InterruptedException {
+        honest.startSlice();
+        hiccups.startSlice();
+        TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
     }
 
     /** Lets every probe come to its end, then everybody goes. */
-    private void end() throws InterruptedException {
+    private void end(long socketsBefore) throws InterruptedException {
         crowd.stopJoining();
         await(
                 END_SECONDS,
                 () -> gauges.sum("sonde_probes_live") == 0 && gauges.sum("sonde_waiting") == 0);
         people.forEach(Channel::close);
         await(END_SECONDS, () -> gauges.leftOver().isEmpty());
+        await(END_SECONDS, () -> Gauges.openSockets() <= socketsBefore);
     }
 
     private static boolean await(int seconds, BooleanSupplier condition)

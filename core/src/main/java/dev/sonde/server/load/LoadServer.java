@@ -15,7 +15,10 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The server of a load run: as people would have it, on a free port of the loopback interface. */
+/**
+ * The server of a load run, on a free port of the loopback interface. As people would have it: it
+ * believes everybody's name, but as in production it tells nobody of refusals.
+ */
 final class LoadServer {
 
     /** Honest people's pool. */
@@ -87,6 +90,6 @@ final class LoadServer {
                         probe.rememberedNanos(),
                         probe.rememberedProbes()),
                 usual.waiting(),
-                usual.echoesRefusals());
+                false);
     }
 }

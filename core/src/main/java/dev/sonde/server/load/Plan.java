@@ -13,10 +13,11 @@ import java.util.Set;
  *
  * @param clients people, each on a websocket of its own
  * @param probing how many of them are probed again and again; the others are only there
- * @param warmUpMillis before it is measured; compiling takes a server's first seconds
- * @param millis how long it is measured
+ * @param warmUpMillis before it is measured, and as long once more with attackers; compiling takes
+ *     a server's first seconds
+ * @param millis how long it is measured, without pauses
  * @param probeMillis over which each member sends its candidates; then the result is reported
- * @param attack what attackers do in the second half, null for none
+ * @param attack what attackers do in each second slice, null for none
  * @param attackers how many there are at a time
  * @param guards the server's
  */
@@ -29,6 +30,9 @@ public record Plan(
         @Nullable Attack attack,
         int attackers,
         Set<Guard> guards) {
+
+    private static final int LEAST_ROUNDS = 5;
+    private static final int ROUND_MILLIS = 4_000;
 
     private static final int MOST_CLIENTS = 20_000;
     private static final long LEAST_MILLIS = 1_000;
@@ -44,5 +48,22 @@ public record Plan(
         }
         guards = Collections.unmodifiableSet(
                 guards.isEmpty() ? EnumSet.noneOf(Guard.class) : EnumSet.copyOf(guards));
+    }
+
+    /**
+     * So many slices without attackers and so many with them, by turns: what else the machine does
+     * meanwhile hits both. With no attack these are the two halves of the time, and show how it
+     * changes.
+     */
+    int rounds() {
+        return attack == null ? 1 : (int) Math.max(LEAST_ROUNDS, millis / ROUND_MILLIS);
+    }
+
+    long sliceMillis() {
+        return millis / rounds() / 2;
+    }
+
+    long firstAttackMillis() {
+        return attack == null ? 0 : warmUpMillis;
     }
 }

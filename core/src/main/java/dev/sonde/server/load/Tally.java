@@ -1,6 +1,8 @@
 package dev.sonde.server.load;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -22,41 +24,29 @@ final class Tally {
     final LongAdder oddTimes = new LongAdder();
 
     private final Map<String, LongAdder> failures = new ConcurrentSkipListMap<>();
-    private final Delays calm = new Delays();
-    private final Delays attacked = new Delays();
-    private volatile long calmFromNanos = Long.MAX_VALUE;
-    private volatile long attackedFromNanos = Long.MAX_VALUE;
-    private volatile long untilNanos = Long.MAX_VALUE;
+    private volatile List<Slice> slices = List.of();
 
-    /** What is sent from now on is measured. */
-    void startCalm() {
-        calmFromNanos = System.nanoTime();
+    /** The messages that were sent from an instant until the next slice began. */
+    private record Slice(long fromNanos, Delays delays) {}
+
+    /** Delays of what is sent from now on, until this is called again. */
+    synchronized Delays startSlice() {
+        Delays delays = new Delays();
+        List<Slice> more = new ArrayList<>(slices);
+        more.add(new Slice(System.nanoTime(), delays));
+        slices = List.copyOf(more);
+        return delays;
     }
 
-    /** What is sent from now on belongs to the second half. */
-    void startAttacked() {
-        attackedFromNanos = System.nanoTime();
-    }
-
-    /** What is sent from now on is measured no more. */
-    void stop() {
-        untilNanos = System.nanoTime();
-    }
-
-    /** A message arrived. It counts for the half it was sent in, however late it is. */
+    /** A message arrived. It counts for the slice it was sent in, however late it is. */
     void arrived(long sentNanos) {
-        if (sentNanos >= calmFromNanos && sentNanos < untilNanos) {
-            Delays half = sentNanos < attackedFromNanos ? calm : attacked;
-            half.add(System.nanoTime() - sentNanos);
+        List<Slice> known = slices;
+        for (int i = known.size() - 1; i >= 0; i--) {
+            if (sentNanos - known.get(i).fromNanos >= 0) {
+                known.get(i).delays.add(System.nanoTime() - sentNanos);
+                return;
+            }
         }
-    }
-
-    Delays calm() {
-        return calm;
-    }
-
-    Delays attacked() {
-        return attacked;
     }
 
     void failed(String reason) {

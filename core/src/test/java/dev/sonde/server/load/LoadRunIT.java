@@ -41,7 +41,7 @@ class LoadRunIT {
         assertThat(result.misrouted()).as("signals at the wrong place").isZero();
         assertThat(result.oddTimes()).as("times that cannot be").isZero();
         assertThat(result.probesEnded()).as("probes ended").isEqualTo(result.probesCreated());
-        assertThat(result.leftOver()).as("left over when all had gone").isEmpty();
+        assertThat(result.left().gauges()).as("left over when all had gone").isEmpty();
         assertThat(result.mostUnreadBytes()).as("unread by one who is slow").isLessThan(1 << 20);
     }
 }

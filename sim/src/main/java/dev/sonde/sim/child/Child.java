@@ -30,6 +30,9 @@ final class Child {
     /** Longest answer, in bytes. */
     private static final int MOST_BYTES = 1 << 20;
 
+    /** So many answers tell how quick it is, once what runs often is compiled on both sides. */
+    static final int LATELY = 10_000;
+
     private static final int LONGEST_QUOTE = 120;
     private static final long LAST_WORDS_MILLIS = 500;
 
@@ -45,6 +48,8 @@ final class Child {
     private int filled;
     private volatile long questions;
     private final AtomicLong askingNanos = new AtomicLong();
+    private long askingNanosBefore;
+    private volatile long latelyNanos;
     private boolean showsSnapshots;
 
     /** When the question was put that waits for its answer; 0 while none does. */
@@ -131,6 +136,11 @@ final class Child {
         return askingNanos.get();
     }
 
+    /** How long {@link #LATELY} answers took, not long ago; 0 if there were fewer. */
+    long latelyNanos() {
+        return latelyNanos;
+    }
+
     /**
      * Puts a question and waits for its answer. On the thread of the run: no other would be
      * quicker.
@@ -156,7 +166,11 @@ final class Child {
                     + quote(text(0, end)));
         }
         questions = number;
-        askingNanos.addAndGet(System.nanoTime() - asked);
+        long asking = askingNanos.addAndGet(System.nanoTime() - asked);
+        if (number % LATELY == 0) {
+            latelyNanos = asking - askingNanosBefore;
+            askingNanosBefore = asking;
+        }
         return answer;
     }
 

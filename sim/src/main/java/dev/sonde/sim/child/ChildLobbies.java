@@ -68,16 +68,29 @@ public final class ChildLobbies implements LobbyProvider {
         return ChildLobby.reset(child, config, matchmaker, turn);
     }
 
+    /** How many lines all processes answered until now. */
+    public long questions() {
+        return all.stream().mapToLong(Child::questions).sum();
+    }
+
     /** What all processes answered until now, and how quickly each did. */
     public String pace() {
-        long questions = 0;
+        long questions = questions();
         long nanos = 0;
+        long lately = 0;
+        long latelyNanos = 0;
         for (Child child : all) {
-            questions += child.questions();
             nanos += child.askingNanos();
+            lately += child.latelyNanos() == 0 ? 0 : Child.LATELY;
+            latelyNanos += child.latelyNanos();
         }
-        long each = nanos == 0 ? 0 : Math.round(questions * 1e9 / nanos);
-        return questions + " lines were answered, " + each + "/s by each process";
+        String whole = questions + " lines were answered, " + perSecond(questions, nanos)
+                + "/s by each process";
+        return lately == 0 ? whole : whole + ", " + perSecond(lately, latelyNanos) + "/s lately";
+    }
+
+    private static long perSecond(long questions, long nanos) {
+        return nanos == 0 ? 0 : Math.round(questions * 1e9 / nanos);
     }
 
     private Child start() {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
         footer = {
             "",
             "Attacks: guess, spoof, forge, replay, flood, slow, digits, malformed, storm.",
-            "They run in the second half of the time.",
+            "There is time without them and with them, by turns.",
             "",
             "Examples:",
             "  sonde load --clients 2000 --probes 1000 --for 60s",
@@ -66,7 +66,7 @@ final class LoadCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "TIME",
             defaultValue = "20s",
-            description = "How long it is measured: 30s, 10m. Without it: 20s.")
+            description = "How long it is measured, without pauses: 30s, 10m. Without it: 20s.")
     private String time = "";
 
     @Option(
@@ -79,7 +79,7 @@ final class LoadCommand implements Callable<Integer> {
     @Option(
             names = "--attack",
             paramLabel = "NAME",
-            description = "What attackers do in the second half; see below.")
+            description = "What attackers do; see below.")
     private @Nullable String attack;
 
     @Option(

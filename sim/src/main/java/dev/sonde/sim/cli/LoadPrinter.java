@@ -21,34 +21,63 @@ final class LoadPrinter {
     }
 
     void print(boolean isGuarded, LoadResult result) {
+        LoadResult.Slice calm = result.calm();
+        LoadResult.Slice attacked = result.attacked();
         line("guards %s", isGuarded ? "on" : "off");
-        line("  relay delay      messages     p50 ms     p99 ms     max ms");
-        row(isAttacked ? "calm" : "first half", result.calm());
-        row(isAttacked ? "attacked" : "second half", result.attacked());
-        line(
-                "  p99 of the second by the first: %.2f",
-                result.attacked().quantileMillis(0.99) / result.calm().quantileMillis(0.99));
-        histogram("first half", result.calm());
-        histogram("second half", result.attacked());
+        line("  relay delay      messages     p50 ms     p99 ms     max ms  server CPU");
+        row(isAttacked ? "calm" : "first half", calm);
+        row(isAttacked ? "attacked" : "second half", attacked);
+        if (isAttacked) {
+            row("first attack", result.firstAttack());
+        }
+        ratios(result);
+        line("  a thread without work woke up late by");
+        line("  %s", delays(isAttacked ? "calm" : "first half", calm.hiccups()));
+        line("  %s", delays(isAttacked ? "attacked" : "second half", attacked.hiccups()));
+        histogram(isAttacked ? "calm" : "first half", calm.delays());
+        histogram(isAttacked ? "attacked" : "second half", attacked.delays());
         people(result);
+        line(
+                "  server CPU   %.1f us for each relayed message with all else, %s",
+                1e6 * calm.serverCpuSeconds() / Math.max(1, calm.delays().count()),
+                isAttacked ? "calm" : "first half");
         if (isAttacked) {
             line(
-                    "  attackers    %d connections cut, the longest-lived was open %.0f ms; at most"
-                            + " %d KiB unread",
+                    "  attackers    %d connections ended, the longest-lived was open %.0f ms; at"
+                            + " most %d KiB unread",
                     result.attackersCut(),
                     result.longestAttackerMillis(),
                     result.mostUnreadBytes() >> 10);
         }
-        server(result);
+        left(result.left());
         line("");
         out.flush();
+    }
+
+    private void ratios(LoadResult result) {
+        double[] ratios = result.rounds().stream()
+                .mapToDouble(LoadResult.Round::ratio)
+                .sorted()
+                .toArray();
+        line(
+                "  p99 of the second by the first: %.2f",
+                result.attacked().delays().quantileMillis(0.99)
+                        / result.calm().delays().quantileMillis(0.99));
+        if (isAttacked) {
+            line(
+                    "  the same in each of %d rounds: median %.2f, from %.2f to %.2f",
+                    ratios.length,
+                    ratios[ratios.length / 2],
+                    ratios[0],
+                    ratios[ratios.length - 1]);
+        }
     }
 
     private void people(LoadResult result) {
         line(
                 "  people       %d matches (%.0f/s), %d connections lost, failed probes %s",
                 result.matches(),
-                result.matches() / result.wallSeconds(),
+                result.matches() / result.left().secondsBetween(),
                 result.connectionsLost(),
                 result.failures().isEmpty() ? "none" : result.failures());
         line(
@@ -58,25 +87,36 @@ final class LoadPrinter {
                 "  probes       %d created, %d ended; left over: %s",
                 result.probesCreated(),
                 result.probesEnded(),
-                result.leftOver().isEmpty() ? "nothing" : result.leftOver());
+                result.left().gauges().isEmpty() ? "nothing" : result.left().gauges());
     }
 
-    private void server(LoadResult result) {
-        long relayed = Math.max(1, result.calm().count() + result.attacked().count());
+    private void left(LoadResult.Left left) {
+        double growth = (left.heapBytesAfter() - left.heapBytesBefore()) / (double) (1 << 20);
         line(
-                "  server CPU   %.1f s of %.1f s, %.1f us for each relayed message with all else",
-                result.serverCpuSeconds(),
-                result.wallSeconds(),
-                1e6 * result.serverCpuSeconds() / relayed);
-        double growth = (result.heapBytesAfter() - result.heapBytesBefore()) / (double) (1 << 20);
+                "  heap         %.1f MiB at the start, %.1f at the end, %.1f when all had gone;"
+                        + " %+.2f MiB a minute",
+                mebibytes(left.heapBytesBefore()),
+                mebibytes(left.heapBytesAfter()),
+                mebibytes(left.heapBytesAlone()),
+                growth * SECONDS_PER_MINUTE / left.secondsBetween());
         line(
-                "  memory       heap %d MiB at the end, with the clients'; %+.2f MiB a minute",
-                result.heapBytesAfter() >> 20, growth * SECONDS_PER_MINUTE / result.wallSeconds());
+                "  sockets      %d before anybody came, %d at the end, %d when all had gone",
+                left.socketsBefore(), left.socketsAfter(), left.socketsAlone());
     }
 
-    private void row(String name, Delays delays) {
-        line(
-                "  %-14s %10d %10.2f %10.2f %10.2f",
+    private static double mebibytes(long bytes) {
+        return bytes / (double) (1 << 20);
+    }
+
+    private void row(String name, LoadResult.Slice slice) {
+        double part = slice.serverCpuSeconds() / slice.wallSeconds();
+        line("  %s %9.1f %%", delays(name, slice.delays()), 100 * part);
+    }
+
+    private static String delays(String name, Delays delays) {
+        return String.format(
+                Locale.ROOT,
+                "%-14s %10d %10.2f %10.2f %10.2f",
                 name,
                 delays.count(),
                 delays.quantileMillis(0.5),

@@ -41,6 +41,10 @@ final class Progress implements AutoCloseable {
         static Work runs(long total) {
             return new Work("run", total, UNBOUNDED);
         }
+
+        private boolean isBounded() {
+            return total != UNBOUNDED || budgetNanos != UNBOUNDED;
+        }
     }
 
     private Progress(PrintStream err, boolean terminal, Work work, LongSupplier clock) {
@@ -134,7 +138,7 @@ final class Progress implements AutoCloseable {
         }
         line.append(' ').append(work.what()).append(counted == 1 ? ", " : "s, ");
         if (done == 0) {
-            line.append(elapsedNanos / NANOS_PER_SECOND).append(" s so far");
+            line.append(elapsedNanos / NANOS_PER_SECOND).append(" s so far, ");
         } else {
             double perSecond = (double) done * NANOS_PER_SECOND / Math.max(1, elapsedNanos);
             line.append(
@@ -145,8 +149,10 @@ final class Progress implements AutoCloseable {
             double left = Math.min(
                     (work.total() - done) / perSecond,
                     Math.max(0, work.budgetNanos() - elapsedNanos) / (double) NANOS_PER_SECOND);
-            line.append((long) StrictMath.ceil(left)).append(" s left");
+            if (work.isBounded()) {
+                line.append((long) StrictMath.ceil(left)).append(" s left, ");
+            }
         }
-        return line.append(", ").append(violations).append(" violated").toString();
+        return line.append(violations).append(" violated").toString();
     }
 }

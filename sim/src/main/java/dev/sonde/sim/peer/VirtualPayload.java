@@ -109,16 +109,22 @@ public sealed interface VirtualPayload extends SignalPayload {
 
     /** The payload as virtual browsers read it, whether it came by reference or as JSON. */
     static @Nullable VirtualPayload of(SignalPayload payload) {
-        return payload instanceof VirtualPayload known ? known : parse(payload.toJson());
+        return payload instanceof VirtualPayload known
+                ? known
+                : parse(payload.toJson(), payload.sizeBytes());
     }
 
-    /** Reads what {@link #toJson} writes; null if it is nothing of that kind. */
-    static @Nullable VirtualPayload parse(JsonNode json) {
+    /**
+     * Reads what {@link #toJson} writes; null if it is nothing of that kind.
+     *
+     * @param bytes what it took on the wire
+     */
+    static @Nullable VirtualPayload parse(JsonNode json, int bytes) {
         if (json.isNull()) {
             return END_OF_CANDIDATES;
         }
         long connection = json.path("connection").asLong(0);
-        int sizeBytes = Math.max(LEAST_BYTES, json.toString().length());
+        int sizeBytes = Math.max(LEAST_BYTES, bytes);
         String type = json.path("type").asText("");
         if (type.equals("offer") || type.equals("answer")) {
             long answers = json.path("answers").asLong(0);

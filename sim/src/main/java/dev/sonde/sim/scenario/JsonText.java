@@ -2,7 +2,6 @@ package dev.sonde.sim.scenario;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -10,15 +9,17 @@ import java.io.StringWriter;
 /** Tree to JSON, on one line. */
 final class JsonText {
 
-    /** YAML takes fewer characters than JSON as they are. */
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    /** YAML takes fewer characters than JSON as they are: of ASCII, not the delete character. */
+    private static final int LAST_AS_IT_IS = '~';
+
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonText() {}
 
     static String of(Node root) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.setHighestNonEscapedChar(LAST_AS_IT_IS);
             write(root, json);
         } catch (IOException e) {
             throw new AssertionError("a string cannot fail to take text", e);

@@ -138,197 +138,70 @@ public record Scenario(
 
     /** The same scenario under another name. */
     public Scenario withName(String another) {
-        return new Scenario(
-                another,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                protocol,
-                lobby,
-                network,
-                people,
-                faults,
-                explore,
-                schedule,
-                draws,
-                goals,
-                expect,
-                folder);
+        return with(
+                another, seed, lobby, network, people, faults, explore, schedule, draws, expect);
     }
 
     /** The same scenario with another seed. */
     public Scenario withSeed(long another) {
-        return new Scenario(
-                name,
-                description,
-                another,
-                untilNanos,
-                limits,
-                protocol,
-                lobby,
-                network,
-                people,
-                faults,
-                explore,
-                schedule,
-                draws,
-                goals,
-                expect,
-                folder);
+        return with(
+                name, another, lobby, network, people, faults, explore, schedule, draws, expect);
     }
 
     /** The same scenario with another coordinator under test, by its name. */
     public Scenario withUnderTest(String another) {
-        return new Scenario(
-                name,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                protocol,
-                lobby.withUnderTest(another),
-                network,
-                people,
-                faults,
-                explore,
-                schedule,
-                draws,
-                goals,
-                expect,
-                folder);
+        LobbySection tested = lobby.withUnderTest(another);
+        return with(name, seed, tested, network, people, faults, explore, schedule, draws, expect);
     }
 
     /**
      * The same scenario with other people. Nothing checks that faults and paths still name them.
      */
     public Scenario withPeople(List<PersonEntry> others) {
-        return new Scenario(
-                name,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                protocol,
-                lobby,
-                network,
-                others,
-                faults,
-                explore,
-                schedule,
-                draws,
-                goals,
-                expect,
-                folder);
+        return with(name, seed, lobby, network, others, faults, explore, schedule, draws, expect);
     }
 
     /** The same scenario on another network. */
     public Scenario withNetwork(NetworkSection another) {
-        return new Scenario(
-                name,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                protocol,
-                lobby,
-                another,
-                people,
-                faults,
-                explore,
-                schedule,
-                draws,
-                goals,
-                expect,
-                folder);
+        return with(name, seed, lobby, another, people, faults, explore, schedule, draws, expect);
     }
 
     /** The same scenario with other faults. */
     public Scenario withFaults(List<FaultEntry> others) {
-        return new Scenario(
-                name,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                protocol,
-                lobby,
-                network,
-                people,
-                others,
-                explore,
-                schedule,
-                draws,
-                goals,
-                expect,
-                folder);
+        return with(name, seed, lobby, network, people, others, explore, schedule, draws, expect);
     }
 
     /** The same scenario with another order of events. */
     public Scenario withSchedule(ScheduleSection another) {
-        return new Scenario(
-                name,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                protocol,
-                lobby,
-                network,
-                people,
-                faults,
-                explore,
-                another,
-                draws,
-                goals,
-                expect,
-                folder);
+        return with(name, seed, lobby, network, people, faults, explore, another, draws, expect);
     }
 
     /** The same scenario with other draws that do not come from the seed. */
     public Scenario withDraws(List<FixedDraw> others) {
-        return new Scenario(
-                name,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                protocol,
-                lobby,
-                network,
-                people,
-                faults,
-                explore,
-                schedule,
-                others,
-                goals,
-                expect,
-                folder);
+        return with(name, seed, lobby, network, people, faults, explore, schedule, others, expect);
     }
 
     /** The same scenario, explored otherwise. */
     public Scenario withExplore(ExploreSection another) {
-        return new Scenario(
-                name,
-                description,
-                seed,
-                untilNanos,
-                limits,
-                protocol,
-                lobby,
-                network,
-                people,
-                faults,
-                another,
-                schedule,
-                draws,
-                goals,
-                expect,
-                folder);
+        return with(name, seed, lobby, network, people, faults, another, schedule, draws, expect);
     }
 
     /** The same scenario with other expectations. */
     public Scenario withExpect(ExpectSection another) {
+        return with(name, seed, lobby, network, people, faults, explore, schedule, draws, another);
+    }
+
+    private Scenario with(
+            String name,
+            long seed,
+            LobbySection lobby,
+            NetworkSection network,
+            List<PersonEntry> people,
+            List<FaultEntry> faults,
+            ExploreSection explore,
+            ScheduleSection schedule,
+            List<FixedDraw> draws,
+            ExpectSection expect) {
         return new Scenario(
                 name,
                 description,
@@ -344,7 +217,7 @@ public record Scenario(
                 schedule,
                 draws,
                 goals,
-                another,
+                expect,
                 folder);
     }
 }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,11 +26,6 @@ public final class ScenarioReader {
     private static final Set<String> FIXED = new LinkedHashSet<>(List.of(VERSION_KEY, "seed"));
 
     private final Map<String, Vocabulary> vocabularies;
-
-    /** @param vocabulary the words that files may use, all for the WebRTC probe */
-    public ScenarioReader(Vocabulary vocabulary) {
-        this(Collections.singletonMap(Scenario.WEBRTC_PROBE, vocabulary));
-    }
 
     /** @param vocabularies the words that files may use, by the protocol that they name */
     public ScenarioReader(Map<String, Vocabulary> vocabularies) {

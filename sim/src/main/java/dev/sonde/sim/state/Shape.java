@@ -4,13 +4,8 @@ import dev.sonde.sim.kernel.Mix;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -50,43 +45,43 @@ final class Shape {
         UNREADABLE
     }
 
-    /** One field. Numbers come as long, floating point as the bits of a double. */
+    /** One field. */
     static final class Slot {
 
         final String name;
+
+        /** Its place among the fields of the class. */
+        final int at;
+
         final boolean isReference;
 
         /** True for one that is read as it stands. */
         final boolean isPlain;
 
         final Treatments.OfField treatment;
-        final MethodHandle getter;
         final @Nullable Ring ring;
 
-        /** The class that was found here last, and how it is read: mostly the same again. */
-        @Nullable
-        Class<?> lastType;
-
+        /** Of what was found here last: mostly the same again. */
         @Nullable
         Shape lastShape;
 
         private Slot(
                 String name,
+                int at,
                 boolean isReference,
                 Treatments.OfField treatment,
-                MethodHandle getter,
                 @Nullable Ring ring) {
             this.name = name;
+            this.at = at;
             this.isReference = isReference;
             this.isPlain = treatment.how() == Treatments.Field.AS_IT_IS;
             this.treatment = treatment;
-            this.getter = getter;
             this.ring = ring;
         }
     }
 
-    /** Where a ring begins and how many are in it. */
-    record Ring(MethodHandle first, MethodHandle count) {}
+    /** Where a ring begins and how many are in it: places among the fields of the class. */
+    record Ring(int first, int count) {}
 
     private static final List<String> BY_TEXT = List.of(
             "java.util.UUID",
@@ -100,10 +95,6 @@ final class Shape {
             "java.util.concurrent.atomic.AtomicInteger",
             "java.util.concurrent.atomic.AtomicBoolean");
 
-    private static final MethodType NUMBER_GETTER = MethodType.methodType(long.class, Object.class);
-    private static final MethodType REFERENCE_GETTER =
-            MethodType.methodType(Object.class, Object.class);
-
     final Kind kind;
 
     /** Stands for the class. */
@@ -112,23 +103,38 @@ final class Shape {
     /** Of names. */
     final int group;
 
+    /** One after the other, they read all fields. */
+    final FieldReader[] readers;
+
+    /** Of how many places they have need. */
+    final int fields;
+
+    /** Those that count. */
     final Slot[] slots;
+
+    final Class<?> of;
     final String name;
 
-    private Shape(Kind kind, Class<?> of, int group, Slot[] slots) {
+    private Shape(
+            Kind kind, Class<?> of, int group, List<FieldReader> readers, Treatments treatments) {
         this.kind = kind;
         // What comes behind the slash of a hidden class differs from process to process.
         this.type = Mix.mix(of.getName().replaceFirst("/.*", ""));
         this.group = group;
-        this.slots = slots;
+        this.readers = readers.toArray(FieldReader[]::new);
+        List<Field> all =
+                readers.stream().flatMap(reader -> reader.fields.stream()).toList();
+        this.fields = all.size();
+        this.slots = slots(all, treatments);
+        this.of = of;
         this.name = of.getSimpleName();
     }
 
     static Shape of(Class<?> type, Treatments treatments) {
         Kind kind = kind(type, treatments);
         boolean hasSlots = kind == Kind.NAME || kind == Kind.VALUE || kind == Kind.OBJECT;
-        Slot[] slots = hasSlots ? slots(type, treatments) : new Slot[0];
-        return new Shape(kind, type, treatments.groupOf(type), slots);
+        List<FieldReader> readers = hasSlots ? FieldReader.of(type) : List.of();
+        return new Shape(kind, type, treatments.groupOf(type), readers, treatments);
     }
 
     private static Kind kind(Class<?> type, Treatments treatments) {
@@ -215,71 +221,26 @@ final class Shape {
         return type != null && type != Object.class && type.getName().startsWith("java.");
     }
 
-    private static Slot[] slots(Class<?> type, Treatments treatments) {
+    private static Slot[] slots(List<Field> fields, Treatments treatments) {
         List<Slot> slots = new ArrayList<>();
-        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-            if (isOfTheJdk(c) && !c.getName().equals("java.lang.Record")) {
-                throw new UnreadableStateException(type.getName() + " extends " + c.getName()
-                        + ", whose fields can't be read; hold one in a field instead");
-            }
-            for (Field field : sorted(c.getDeclaredFields())) {
-                Treatments.OfField treatment = treatments.of(c, field.getName());
-                if (!Modifier.isStatic(field.getModifiers())
-                        && treatment.how() != Treatments.Field.NOT
-                        && treatments.of(field.getType()) != Treatments.Type.ONE) {
-                    slots.add(slot(field, treatment));
-                }
+        for (int at = 0; at < fields.size(); at++) {
+            Field field = fields.get(at);
+            Treatments.OfField treatment =
+                    treatments.of(field.getDeclaringClass(), field.getName());
+            if (treatment.how() != Treatments.Field.NOT
+                    && treatments.of(field.getType()) != Treatments.Type.ONE) {
+                Ring ring = treatment.how() == Treatments.Field.RING
+                        ? ring(treatment.words().split(" "), fields)
+                        : null;
+                boolean isReference = !field.getType().isPrimitive();
+                slots.add(new Slot(field.getName(), at, isReference, treatment, ring));
             }
         }
         return slots.toArray(Slot[]::new);
     }
 
-    private static Field[] sorted(Field[] fields) {
-        Arrays.sort(fields, Comparator.comparing(Field::getName));
-        return fields;
-    }
-
-    private static Slot slot(Field field, Treatments.OfField treatment) {
-        try {
-            MethodHandle getter = getter(field);
-            boolean isReference = !field.getType().isPrimitive();
-            Ring ring = null;
-            if (treatment.how() == Treatments.Field.RING) {
-                String[] names = treatment.words().split(" ");
-                Class<?> in = field.getDeclaringClass();
-                ring = new Ring(
-                        getter(in.getDeclaredField(names[0])),
-                        getter(in.getDeclaredField(names[1])));
-            }
-            return new Slot(field.getName(), isReference, treatment, getter, ring);
-        } catch (IllegalAccessException | RuntimeException e) {
-            throw new UnreadableStateException(
-                    "field " + field + " can't be read: " + e.getMessage(), e);
-        } catch (NoSuchMethodException | NoSuchFieldException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static MethodHandle getter(Field field)
-            throws NoSuchMethodException, IllegalAccessException {
-        field.setAccessible(true);
-        return adapted(MethodHandles.lookup().unreflectGetter(field), field.getType());
-    }
-
-    private static MethodHandle adapted(MethodHandle getter, Class<?> type)
-            throws NoSuchMethodException, IllegalAccessException {
-        if (!type.isPrimitive()) {
-            return getter.asType(REFERENCE_GETTER);
-        }
-        if (type == double.class || type == float.class) {
-            MethodHandle bits = MethodHandles.lookup()
-                    .findStatic(
-                            Double.class,
-                            "doubleToLongBits",
-                            MethodType.methodType(long.class, double.class));
-            MethodHandle asDouble = getter.asType(getter.type().changeReturnType(double.class));
-            return MethodHandles.filterReturnValue(asDouble, bits).asType(NUMBER_GETTER);
-        }
-        return MethodHandles.explicitCastArguments(getter, NUMBER_GETTER);
+    private static Ring ring(String[] firstAndCount, List<Field> fields) {
+        List<String> names = fields.stream().map(Field::getName).toList();
+        return new Ring(names.indexOf(firstAndCount[0]), names.indexOf(firstAndCount[1]));
     }
 }

@@ -5,9 +5,7 @@ import dev.sonde.sim.kernel.Mix;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Array;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,6 +21,7 @@ import java.util.PriorityQueue;
 /** Walks over everything that can be reached from somewhere, and writes down what it meets. */
 final class Walk {
 
+    private static final int FIRST_FIELDS = 256;
     private static final long FIRST_INSTANT = Kernel.FAR_NANOS - Kernel.FAR_SPAN_NANOS;
 
     // Words between numbers. Any will do, as long as they differ.
@@ -40,7 +39,16 @@ final class Walk {
     private final Words words;
     private final Texts texts = new Texts();
     private final Ranks ranks = new Ranks();
-    private final ArrayDeque<Object> unread = new ArrayDeque<>();
+    /** What was met and not yet read, first come first read; how each is read. */
+    private final ArrayList<Object> unread = new ArrayList<>();
+
+    private final ArrayList<Shape> unreadShapes = new ArrayList<>();
+
+    /** The fields of the objects that are being read: of a value within a value above its own. */
+    private long[] numbers = new long[FIRST_FIELDS];
+
+    private @Nullable Object[] references = new @Nullable Object[FIRST_FIELDS];
+    private int fieldsInUse;
 
     private Kernel kernel;
     private long nowNanos;
@@ -74,16 +82,17 @@ final class Walk {
         names.clear();
         handles.clear();
         ranks.clear();
-        unread.clear();
+        Arrays.fill(references, null);
+        fieldsInUse = 0;
     }
 
     /** Walks on to the end of what was met. */
     void finish() {
-        Object next = unread.poll();
-        while (next != null) {
-            content(next, shapes.get(next.getClass()));
-            next = unread.poll();
+        for (int i = 0; i < unread.size(); i++) {
+            content(unread.get(i), unreadShapes.get(i));
         }
+        unread.clear();
+        unreadShapes.clear();
     }
 
     /** All has been met; ranks are known. */
@@ -169,23 +178,39 @@ final class Walk {
     }
 
     private void slots(Object object, Shape shape) {
+        int from = fieldsInUse;
+        readFields(object, shape);
         String outer = words.label();
         for (Shape.Slot slot : shape.slots) {
             words.label(outer, slot.name);
+            int at = from + slot.at;
             if (!slot.isReference) {
-                long value = getNumber(slot.getter, object);
                 if (slot.isPlain) {
-                    number(value);
+                    number(numbers[at]);
                 } else {
-                    slotNumber(slot.treatment, value);
+                    slotNumber(slot.treatment, numbers[at]);
                 }
             } else if (slot.isPlain) {
-                plain(slot, get(slot, object));
+                plain(slot, references[at]);
             } else {
-                slotReference(slot, object, get(slot, object));
+                slotReference(slot, from, references[at]);
             }
         }
         words.label(outer);
+        fieldsInUse = from;
+    }
+
+    private void readFields(Object object, Shape shape) {
+        int at = fieldsInUse;
+        fieldsInUse += shape.fields;
+        if (fieldsInUse > numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * fieldsInUse);
+            references = Arrays.copyOf(references, 2 * fieldsInUse);
+        }
+        for (FieldReader reader : shape.readers) {
+            reader.read(object, numbers, references, at);
+            at += reader.fields.size();
+        }
     }
 
     private void plain(Shape.Slot slot, @Nullable Object value) {
@@ -194,17 +219,17 @@ final class Walk {
             return;
         }
         Shape shape = slot.lastShape;
-        if (shape == null || slot.lastType != value.getClass()) {
+        if (shape == null || shape.of != value.getClass()) {
             shape = shapes.get(value.getClass());
-            slot.lastType = value.getClass();
             slot.lastShape = shape;
         }
         reference(value, shape);
     }
 
-    private void slotReference(Shape.Slot slot, Object object, @Nullable Object value) {
+    /** @param from where the fields of the object begin */
+    private void slotReference(Shape.Slot slot, int from, @Nullable Object value) {
         switch (slot.treatment.how()) {
-            case RING -> ring(slot, object, Objects.requireNonNull(value));
+            case RING -> ring(slot, from, Objects.requireNonNull(value));
             case NAMED -> map((Map<?, ?>) Objects.requireNonNull(value), slot.treatment.group());
             case AHEAD -> {
                 for (long instant : (long[]) Objects.requireNonNull(value)) {
@@ -215,10 +240,10 @@ final class Walk {
         }
     }
 
-    private void ring(Shape.Slot slot, Object object, Object array) {
+    private void ring(Shape.Slot slot, int from, Object array) {
         Shape.Ring ring = Objects.requireNonNull(slot.ring);
-        long first = getNumber(ring.first(), object);
-        long size = getNumber(ring.count(), object);
+        long first = numbers[from + ring.first()];
+        long size = numbers[from + ring.count()];
         int length = Array.getLength(array);
         for (long i = first; i < first + size; i++) {
             int at = (int) (i % length);
@@ -272,11 +297,11 @@ final class Walk {
                 throw new UnreadableStateException("an object of "
                         + value.getClass().getName() + " was found in " + words.where()
                         + "; hold only plain objects, records, arrays and collections of the JDK");
-            default -> object(value, shape.kind == Shape.Kind.CONSTANT);
+            default -> object(value, shape);
         }
     }
 
-    private void object(Object object, boolean isConstant) {
+    private void object(Object object, Shape shape) {
         int known = identities.size();
         int number = identities.number(object);
         if (number < known) {
@@ -284,8 +309,9 @@ final class Walk {
             return;
         }
         words.put(FRESH);
-        if (!isConstant) {
+        if (shape.kind != Shape.Kind.CONSTANT) {
             unread.add(object);
+            unreadShapes.add(shape);
         }
     }
 
@@ -308,10 +334,13 @@ final class Walk {
     }
 
     private void name(Object value, Shape shape) {
+        int from = fieldsInUse;
+        readFields(value, shape);
         long word = shape.group;
         for (Shape.Slot slot : shape.slots) {
-            word = Mix.mix(word, getNumber(slot.getter, value));
+            word = Mix.mix(word, numbers[from + slot.at]);
         }
+        fieldsInUse = from;
         words.put(names.number(word));
     }
 
@@ -326,22 +355,6 @@ final class Walk {
             words.put(kernel.isPending(value) ? EVENT + handles.number(value) : GONE);
         } else {
             words.put(value);
-        }
-    }
-
-    private static long getNumber(MethodHandle getter, Object object) {
-        try {
-            return (long) getter.invokeExact(object);
-        } catch (Throwable e) {
-            throw new UnreadableStateException("a field can't be read: " + getter, e);
-        }
-    }
-
-    private static @Nullable Object get(Shape.Slot slot, Object object) {
-        try {
-            return (Object) slot.getter.invokeExact(object);
-        } catch (Throwable e) {
-            throw new UnreadableStateException("field " + slot.name + " can't be read", e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.sonde.sim.testing;
 
-import dev.sonde.sim.Expecting;
+import dev.sonde.sim.WebRtcPack;
 import dev.sonde.sim.scenario.Vocabulary;
 
 import net.jqwik.api.Arbitraries;
@@ -28,9 +28,8 @@ record PersonDraft(
     private static final List<String> IDS = List.of(
             "ann", "bob", "cat", "dan", "eve", "fay", "2", "10", "007", "1e3", "Zoe", "a.b-c_d");
 
-    private static final String[] BEHAVIOURS = Expecting.vocabulary().behaviours().stream()
-            .map(Vocabulary.Word::name)
-            .toArray(String[]::new);
+    private static final String[] BEHAVIOURS = new WebRtcPack()
+            .vocabulary().behaviours().stream().map(Vocabulary.Word::name).toArray(String[]::new);
 
     static Arbitrary<List<PersonDraft>> casts() {
         return any().list().uniqueElements(PersonDraft::id).ofMinSize(1).ofMaxSize(MOST);

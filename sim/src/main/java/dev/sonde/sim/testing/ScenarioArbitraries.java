@@ -1,6 +1,6 @@
 package dev.sonde.sim.testing;
 
-import dev.sonde.sim.Expecting;
+import dev.sonde.sim.WebRtcPack;
 import dev.sonde.sim.scenario.FaultEntry;
 import dev.sonde.sim.scenario.NetworkSection;
 import dev.sonde.sim.scenario.PersonEntry;
@@ -28,8 +28,8 @@ public final class ScenarioArbitraries {
     /** A lobby that never comes to rest ends a run as inconclusive. */
     private static final String LIMITS = "{events: 200k, simulated: 2h}";
 
-    private static final List<String> PRESETS =
-            Expecting.vocabulary().presets().stream().map(Vocabulary.Word::name).toList();
+    private static final List<String> PRESETS = new WebRtcPack()
+            .vocabulary().presets().stream().map(Vocabulary.Word::name).toList();
 
     private ScenarioArbitraries() {}
 

@@ -1,6 +1,6 @@
 package dev.sonde.sim.testing;
 
-import dev.sonde.sim.Expecting;
+import dev.sonde.sim.pack.Packs;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
 import dev.sonde.sim.scenario.ScenarioReader;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** Reads scenarios, for tests: what is wrong with one ends the test. */
 public final class Scenarios {
 
-    private static final ScenarioReader READER = new ScenarioReader(Expecting.vocabulary());
+    private static final ScenarioReader READER = Packs.ON_CLASS_PATH.reader();
 
     private Scenarios() {}
 

@@ -3,7 +3,6 @@ package dev.sonde.sim.child;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.Simulation;
 import dev.sonde.sim.UnderTest;
@@ -15,10 +14,10 @@ import dev.sonde.sim.explore.Strategies;
 import dev.sonde.sim.explore.Tally;
 import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.RunResult;
+import dev.sonde.sim.pack.Packs;
 import dev.sonde.sim.population.PopulationException;
 import dev.sonde.sim.scenario.Scenario;
 import dev.sonde.sim.scenario.ScenarioException;
-import dev.sonde.sim.scenario.ScenarioReader;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,7 @@ class ChildLobbiesTest {
 
     private static Scenario scenario(String text, boolean inProcess) throws ScenarioException {
         String written = text.formatted(inProcess ? ", under-test: " + UnderTest.PROCESS : "");
-        return new ScenarioReader(Expecting.vocabulary()).read(written, "here", Path.of(""));
+        return Packs.ON_CLASS_PATH.reader().read(written, "here", Path.of(""));
     }
 
     private static Simulation simulation(String text, ChildLobbies child)

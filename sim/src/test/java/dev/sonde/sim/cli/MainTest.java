@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Exit codes and what goes where. */
@@ -112,14 +111,7 @@ final class MainTest {
             }
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(
-                new PrintStream(full, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8),
-                false,
-                false,
-                true,
-                false,
-                false);
+        Console console = RealSession.console(full, err);
         String[] args = {"run", "held.yaml"};
         assertThat(Main.run(args, console, session.workbench(), new Interruption()))
                 .isEqualTo(2);

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,30 +21,12 @@ class PackVerbsTest {
     @TempDir
     private Path folder;
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-    private int sonde(Object... args) {
-        out.reset();
-        err.reset();
-        Console console = new Console(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8),
-                false,
-                false,
-                true,
-                false,
-                false);
-        String[] words = Stream.of(args).map(Object::toString).toArray(String[]::new);
-        return Main.run(words, console, new ProjectWorkbench(), new Interruption());
-    }
-
     /** Goal: from a schedule that fails to the event that is to blame, without the first pack. */
     @Test
     void failureIsFoundReplayedShrunkAndExplained() throws IOException {
         Path trace = folder.resolve("run.trace");
 
-        int found = sonde(
+        RealSession found = RealSession.sonde(
                 "explore",
                 NEUTRAL,
                 "--under-test",
@@ -59,19 +38,24 @@ class PackVerbsTest {
                 "--out",
                 folder,
                 "--quiet");
-        assertThat(found).isEqualTo(1);
+        assertThat(found.code()).isEqualTo(1);
         Path capsule = capsule();
-        assertThat(sonde("replay", capsule, "--trace", trace)).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("reproduced: NoGhost");
+        RealSession replayed = RealSession.sonde("replay", capsule, "--trace", trace);
+        assertThat(replayed.code()).isZero();
+        assertThat(replayed.out()).contains("reproduced: NoGhost");
         assertThat(Files.readString(trace)).contains("opens the page", "join");
-        assertThat(sonde("shrink", capsule, "--runs", 300, "--quiet")).isZero();
+        assertThat(RealSession.sonde("shrink", capsule, "--runs", 300, "--quiet")
+                        .code())
+                .isZero();
         String small = capsule.toString().replace(".json", ".min");
         assertThat(Files.readString(Path.of(small + ".md")))
                 .contains("sequenceDiagram", "protocol: relay-ping", "NoGhost");
-        assertThat(sonde("run", small + ".yaml", "--report", folder.resolve("run.html")))
+        assertThat(RealSession.sonde("run", small + ".yaml", "--report", folder.resolve("run.html"))
+                        .code())
                 .isZero();
-        assertThat(sonde("why", small + ".json", "--runs", 20, "--quiet")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("is to blame");
+        RealSession why = RealSession.sonde("why", small + ".json", "--runs", 20, "--quiet");
+        assertThat(why.code()).isZero();
+        assertThat(why.out()).contains("is to blame");
         assertThat(folder.resolve("run.html")).isNotEmptyFile();
     }
 
@@ -86,7 +70,7 @@ class PackVerbsTest {
 
     @Test
     void protocolsAreComparedOnTheSamePeople() {
-        int code = sonde(
+        RealSession swept = RealSession.sonde(
                 "sweep",
                 ROOT.resolve("relay-ping/smoke/relay-two.yaml"),
                 "--vary",
@@ -97,21 +81,23 @@ class PackVerbsTest {
                 "matched-rtt.p50,probes.not-ready",
                 "--quiet");
 
-        assertThat(code).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("webrtc-probe", "relay-ping");
+        assertThat(swept.code()).isZero();
+        assertThat(swept.out()).contains("webrtc-probe", "relay-ping");
     }
 
     @Test
     void whatIsTheFirstPacksOwnSaysSo() {
-        assertThat(sonde("run", NEUTRAL, "--explain", "ann,bob")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
+        RealSession explain = RealSession.sonde("run", NEUTRAL, "--explain", "ann,bob");
+        assertThat(explain.code()).isEqualTo(2);
+        assertThat(explain.err())
                 .contains("--explain tells of WebRTC connections")
                 .contains("protocol is relay-ping");
-        assertThat(sonde("run", NEUTRAL, "--under-test", "sut")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("--sut speaks the wire of the WebRTC probe");
-        assertThat(sonde("run", NEUTRAL, "--under-test", "gost")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("did you mean 'ghost'?");
+        RealSession outside = RealSession.sonde("run", NEUTRAL, "--under-test", "sut");
+        assertThat(outside.code()).isEqualTo(2);
+        assertThat(outside.err()).contains("--sut speaks the wire of the WebRTC probe");
+        RealSession misspelt = RealSession.sonde("run", NEUTRAL, "--under-test", "gost");
+        assertThat(misspelt.code()).isEqualTo(2);
+        assertThat(misspelt.err()).contains("did you mean 'ghost'?");
     }
 
     @Test

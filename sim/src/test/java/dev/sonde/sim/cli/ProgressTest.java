@@ -2,6 +2,7 @@ package dev.sonde.sim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +23,12 @@ final class ProgressTest {
         assertThat(Progress.line(
                         Progress.Work.runs(total), done, elapsedMillis * 1_000_000, violations))
                 .isEqualTo(line);
+    }
+
+    @Test
+    void whatHasNoKnownEndHasNoTimeLeft() {
+        long none = Progress.Work.UNBOUNDED;
+        assertThat(Progress.line(new Progress.Work("schedule", none, none), 90, 3_000_000_000L, 0))
+                .isEqualTo("90 schedules, 30/s, 0 violated");
     }
 }

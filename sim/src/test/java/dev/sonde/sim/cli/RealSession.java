@@ -1,6 +1,7 @@
 package dev.sonde.sim.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -16,15 +17,7 @@ final class RealSession {
         for (int i = 0; i < args.length; i++) {
             words[i] = args[i].toString();
         }
-        Console console = new Console(
-                new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, false, StandardCharsets.UTF_8),
-                false,
-                false,
-                true,
-                false,
-                false);
-        code = Main.run(words, console, workbench, new Interruption());
+        code = Main.run(words, console(out, err), workbench, new Interruption());
     }
 
     static RealSession sonde(Object... args) {
@@ -34,6 +27,18 @@ final class RealSession {
     /** As {@link #sonde}, but a run that stands still is given up after a fifth of a second. */
     static RealSession impatient(Object... args) {
         return new RealSession(new ProjectWorkbench(200_000_000), args);
+    }
+
+    /** Writes to files or pipes: no colours, but all of Unicode. */
+    static Console console(OutputStream out, OutputStream err) {
+        return new Console(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, false, StandardCharsets.UTF_8),
+                false,
+                false,
+                true,
+                false,
+                false);
     }
 
     int code() {

@@ -3,7 +3,6 @@ package dev.sonde.sim.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.sonde.sim.Expecting;
 import dev.sonde.sim.RunOptions;
 import dev.sonde.sim.SequenceDiagram;
 import dev.sonde.sim.Simulation;
@@ -12,7 +11,6 @@ import dev.sonde.sim.outcome.Verdict;
 import dev.sonde.sim.pack.Packs;
 import dev.sonde.sim.pack.ScenarioBench;
 import dev.sonde.sim.scenario.Scenario;
-import dev.sonde.sim.scenario.ScenarioReader;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -314,8 +312,7 @@ final class FailureTest {
     }
 
     private static RunResult plain(String file) throws Exception {
-        Scenario scenario =
-                new ScenarioReader(Expecting.vocabulary()).read(file, "min.yaml", Path.of(""));
+        Scenario scenario = Packs.ON_CLASS_PATH.reader().read(file, "min.yaml", Path.of(""));
         return new Simulation(scenario).run(new RunOptions(scenario.seed(), true));
     }
 }

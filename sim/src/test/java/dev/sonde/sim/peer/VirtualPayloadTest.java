@@ -36,18 +36,19 @@ class VirtualPayloadTest {
     void theEndOfCandidatesComesBackToo() throws Exception {
         comesBack(VirtualPayload.END_OF_CANDIDATES);
         JsonNode empty = MAPPER.readTree("{\"candidate\": \"\"}");
-        assertThat(VirtualPayload.parse(empty)).isEqualTo(VirtualPayload.END_OF_CANDIDATES);
+        assertThat(VirtualPayload.parse(empty, 16)).isEqualTo(VirtualPayload.END_OF_CANDIDATES);
     }
 
     @Test
     void whatIsNoPayloadIsNone() throws Exception {
-        assertThat(VirtualPayload.parse(MAPPER.readTree("[1, {\"type\": 3}]"))).isNull();
+        assertThat(VirtualPayload.parse(MAPPER.readTree("[1, {\"type\": 3}]"), 16))
+                .isNull();
     }
 
     private static void comesBack(VirtualPayload payload) throws Exception {
         byte[] bytes = MAPPER.writeValueAsBytes(payload.toJson());
         assertThat(bytes).hasSize(payload.sizeBytes());
-        assertThat(VirtualPayload.parse(MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8))))
-                .isEqualTo(payload);
+        JsonNode read = MAPPER.readTree(new String(bytes, StandardCharsets.UTF_8));
+        assertThat(VirtualPayload.parse(read, bytes.length)).isEqualTo(payload);
     }
 }

@@ -49,7 +49,7 @@ final class BadFilesTest {
 
     private static String problems(String yaml) {
         try {
-            new ScenarioReader(TestWords.VOCABULARY).read(yaml, "bad.yaml", Path.of("nowhere"));
+            TestWords.reader().read(yaml, "bad.yaml", Path.of("nowhere"));
             return "none\n";
         } catch (ScenarioException e) {
             return e.getMessage() + "\n";

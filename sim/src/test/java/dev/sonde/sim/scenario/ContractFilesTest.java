@@ -20,8 +20,7 @@ final class ContractFilesTest {
     /** Goal: the first file of the format's contract becomes exactly these records. */
     @Test
     void answerLostIsReadWhole() throws ScenarioException {
-        Scenario read =
-                new ScenarioReader(TestWords.VOCABULARY).read("""
+        Scenario read = TestWords.reader().read("""
                         # yaml-language-server: $schema=../scenario.schema.json
                         sonde: 1
                         name: answer-lost
@@ -94,7 +93,7 @@ final class ContractFilesTest {
     @Test
     void moreOfTheVocabularyIsRead(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("regions.csv"), "# two regions\n1, 80\n80.5, 1\n");
-        Scenario read = new ScenarioReader(TestWords.VOCABULARY).read("""
+        Scenario read = TestWords.reader().read("""
                         sonde: 1
                         network:
                           turn: {rtt: 30ms, credentials: 120s}
@@ -160,14 +159,13 @@ final class ContractFilesTest {
                                 110 * S,
                                 List.of(Storm.Kind.DISCONNECT, Storm.Kind.DELAY_SPIKE),
                                 new Rate(1_000_000, S)));
-        assertThat(new ScenarioReader(TestWords.VOCABULARY)
-                        .read(ScenarioWriter.write(read), "more.yaml", folder))
+        assertThat(TestWords.reader().read(ScenarioWriter.write(read), "more.yaml", folder))
                 .isEqualTo(read);
     }
 
     @Test
     void jsonIsTheSameTree() throws ScenarioException {
-        ScenarioReader reader = new ScenarioReader(TestWords.VOCABULARY);
+        ScenarioReader reader = TestWords.reader();
         Scenario yaml =
                 reader.read("sonde: 1\npeople:\n  - {id: ann, joins: 1s}\n", "a", Path.of(""));
         Scenario json = reader.read(

@@ -80,8 +80,7 @@ final class HostileFilesTest {
     @MethodSource("hostileTexts")
     void hostileTextEndsInATypedError(String name, String text, String expected) {
         ScenarioException error = catchThrowableOfType(
-                ScenarioException.class,
-                () -> new ScenarioReader(TestWords.VOCABULARY).read(text, "bad.yaml", folder));
+                ScenarioException.class, () -> TestWords.reader().read(text, "bad.yaml", folder));
 
         assertThat(error).isNotNull();
         assertThat(error.problems()).hasSizeBetween(1, Reading.MAX_PROBLEMS);
@@ -160,7 +159,7 @@ final class HostileFilesTest {
 
     private static String problem(String text, Path folder) {
         try {
-            new ScenarioReader(TestWords.VOCABULARY).read(text, "s.yaml", folder);
+            TestWords.reader().read(text, "s.yaml", folder);
             return "";
         } catch (ScenarioException e) {
             return e.problems().stream()
@@ -173,7 +172,7 @@ final class HostileFilesTest {
 
     private static String problemOf(Path file) {
         try {
-            new ScenarioReader(TestWords.VOCABULARY).read(file);
+            TestWords.reader().read(file);
             return "";
         } catch (ScenarioException e) {
             List<Problem> problems = e.problems();

@@ -7,7 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
-import dev.sonde.sim.Expecting;
+import dev.sonde.sim.WebRtcPack;
 import dev.sonde.sim.pack.Packs;
 
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ final class PublishedFilesTest {
 
     private static final Path ROOT = Path.of(System.getProperty("sonde.root", ".."));
     private static final String SCHEMA = "scenarios/scenario.schema.json";
-    private static final Vocabulary VOCABULARY = Expecting.vocabulary();
+    private static final Vocabulary VOCABULARY = new WebRtcPack().vocabulary();
 
     @Test
     void schemaIsFresh() throws IOException {
@@ -85,7 +85,7 @@ final class PublishedFilesTest {
     void templateIsReadAndFitsTheSchema() throws IOException, ScenarioException {
         String template = ScenarioTemplate.text();
 
-        Scenario read = new ScenarioReader(VOCABULARY).read(template, "template.yaml", Path.of(""));
+        Scenario read = Packs.ON_CLASS_PATH.reader().read(template, "template.yaml", Path.of(""));
 
         assertThat(read.people()).isNotEmpty();
         assertThat(schema(VOCABULARY).validate(TestTrees.json(template), InputFormat.JSON))

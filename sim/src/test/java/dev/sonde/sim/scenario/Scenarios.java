@@ -144,10 +144,10 @@ final class Scenarios {
                     .ofSize(2);
         }
         if (item == Bound.class) {
-            return bounds().list().uniqueElements(Bound::metric).ofMaxSize(3);
+            return DrawnValues.bounds().list().uniqueElements(Bound::metric).ofMaxSize(3);
         }
         if (item == Goal.class) {
-            return goals().list().uniqueElements(Goal::metric).ofMaxSize(3);
+            return DrawnValues.goals().list().uniqueElements(Goal::metric).ofMaxSize(3);
         }
         return value((Class<?>) item, key).list().uniqueElements().ofMinSize(1).ofMaxSize(4);
     }
@@ -220,10 +220,10 @@ final class Scenarios {
             return Arbitraries.of(type.getEnumConstants());
         }
         if (type == DurationRange.class) {
-            return ranges();
+            return DrawnValues.ranges();
         }
         if (type == Rate.class) {
-            return rates();
+            return DrawnValues.rates();
         }
         if (type == RunLimits.class) {
             return Combinators.combine(
@@ -272,95 +272,9 @@ final class Scenarios {
                 || type == AfterMatch.class
                 || type == Mix.class
                 || type == Arrivals.class) {
-            return drawnText(type, key);
+            return DrawnValues.writtenAsText(type, key);
         }
         return type.isSealed() ? union(type) : record(type);
-    }
-
-    private static Arbitrary<?> drawnText(Class<?> type, Key key) {
-        if (type == Mix.class) {
-            Mix both = new Mix(
-                    List.of(new Mix.Part(first(key), 999_999), new Mix.Part(second(key), 1)));
-            return Arbitraries.of(Mix.only(first(key)), both);
-        }
-        if (type == AfterMatch.class) {
-            return Arbitraries.of(new AfterMatch.Stays(), new AfterMatch.Leaves(1_500_000));
-        }
-        if (type == Arrivals.class) {
-            return arrivals();
-        }
-        Arbitrary<Long> times = Arbitraries.longs().between(1, HOUR);
-        return Arbitraries.oneOf(
-                Arbitraries.just(new TimeDistribution.None()),
-                times.map(TimeDistribution.Constant::new),
-                ranges().map(TimeDistribution.Uniform::new),
-                times.map(TimeDistribution.Exponential::new),
-                Combinators.combine(Arbitraries.of(TimeDistribution.Shape.class), times, times)
-                        .as(TimeDistribution.Shaped::new));
-    }
-
-    private static String first(Key key) {
-        return switch (key.as()) {
-            case PROFILE -> "dsl";
-            case BEHAVIOUR -> "double-ready";
-            default -> "eu-west";
-        };
-    }
-
-    private static String second(Key key) {
-        return switch (key.as()) {
-            case PROFILE -> "1e3";
-            case BEHAVIOUR -> "honest";
-            default -> "7";
-        };
-    }
-
-    private static Arbitrary<Arrivals> arrivals() {
-        Arbitrary<Arrivals.Steady> steady = Arbitraries.oneOf(
-                rates().map(Arrivals.Poisson::new),
-                Arbitraries.longs().between(1, HOUR).map(Arrivals.Every::new),
-                Combinators.combine(
-                                Arbitraries.longs().between(1, 3_000_000),
-                                Arbitraries.longs().between(1, HOUR))
-                        .as((size, gap) -> new Arrivals.Burst(
-                                size, gap % 2 == 0 ? OptionalLong.empty() : OptionalLong.of(gap))));
-        Arbitrary<Arrivals.Phase> phase = Combinators.combine(
-                        Arbitraries.longs().between(1_000_000, HOUR), steady)
-                .as(Arrivals.Phase::new);
-        return Arbitraries.oneOf(
-                steady.map(each -> each),
-                phase.list().ofMinSize(1).ofMaxSize(3).map(Arrivals.Phases::new));
-    }
-
-    private static Arbitrary<DurationRange> ranges() {
-        return Combinators.combine(
-                        Arbitraries.longs().between(0, HOUR),
-                        Arbitraries.longs().between(0, HOUR))
-                .as((a, b) -> new DurationRange(Math.min(a, b), Math.max(a, b)));
-    }
-
-    private static Arbitrary<Rate> rates() {
-        return Combinators.combine(
-                        Arbitraries.longs().between(1, HOUR),
-                        Arbitraries.of(1_000_000_000L, 60_000_000_000L, HOUR))
-                .as(Rate::new);
-    }
-
-    private static Arbitrary<Bound> bounds() {
-        return Combinators.combine(
-                        Arbitraries.of(TestWords.VOCABULARY.metrics()),
-                        Arbitraries.of(Bound.Comparator.class),
-                        Arbitraries.longs().between(0, HOUR))
-                .as((metric, comparator, value) ->
-                        new Bound(metric.name(), comparator, metric.unit(), value));
-    }
-
-    private static Arbitrary<Goal> goals() {
-        Arbitrary<String> metric = Arbitraries.of("probes.count", "share.matched");
-        return Arbitraries.oneOf(
-                bounds().map(Goal.Reach::new),
-                metric.map(Goal.Minimise::new),
-                metric.map(Goal.Maximise::new));
     }
 
     private static Arbitrary<?> union(Class<?> family) {

@@ -1,5 +1,6 @@
 package dev.sonde.sim.scenario;
 
+import java.util.Collections;
 import java.util.List;
 
 /** A vocabulary that does not change when the rest of the bench does. */
@@ -25,4 +26,9 @@ final class TestWords {
                     new Vocabulary.Metric("signals.bytes", Bound.Unit.SIZE, "Signals.")));
 
     private TestWords() {}
+
+    /** Knows one protocol, with these words. */
+    static ScenarioReader reader() {
+        return new ScenarioReader(Collections.singletonMap(Scenario.WEBRTC_PROBE, VOCABULARY));
+    }
 }
