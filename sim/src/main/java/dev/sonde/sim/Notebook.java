@@ -2,6 +2,8 @@ package dev.sonde.sim;
 
 import dev.sonde.lobby.Effect;
 import dev.sonde.lobby.Input;
+import dev.sonde.protocol.ProbeId;
+import dev.sonde.protocol.SubjectId;
 import dev.sonde.sim.oracle.Oracle;
 import dev.sonde.sim.pack.Aside;
 import dev.sonde.sim.trace.Trace;
@@ -44,16 +46,27 @@ final class Notebook {
 
     /** A client that does as it should reported a success; see {@link Oracle#honestResult}. */
     record HonestResult(
-            dev.sonde.protocol.SubjectId subject,
-            dev.sonde.protocol.ProbeId probe,
+            SubjectId subject,
+            ProbeId probe,
             double reportedMillis,
             double trueMedianMillis,
             double allowanceMillis) {}
 
-    Notebook(Aside aside, Trace trace, Oracle oracle) {
+    private Notebook(Aside aside, Trace trace, Oracle oracle) {
         this.aside = aside;
         this.trace = trace;
         this.oracle = oracle;
+    }
+
+    /** For a run without faults of its own; null where nobody helps, or entries are recorded. */
+    static @Nullable Notebook of(RunOptions options, Trace trace, Epochs epochs) {
+        Aside aside = options.aside();
+        if (aside == null || options.recordsTrace()) {
+            return null;
+        }
+        Notebook notes = new Notebook(aside, trace, epochs.now());
+        epochs.writesInto(notes);
+        return notes;
     }
 
     void entry(long event, long nowNanos, TraceEntry.Kind kind, Object what) {

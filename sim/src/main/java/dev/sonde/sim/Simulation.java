@@ -160,12 +160,7 @@ public final class Simulation {
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
             Storms.Drawn drawn = Storms.of(scenario, cast.people(), choices);
             boolean isPlain = steering == null && drawn.timed().isEmpty();
-            Notebook notes = options.aside() == null || !isPlain || options.recordsTrace()
-                    ? null
-                    : new Notebook(options.aside(), trace, epochs.now());
-            if (notes != null) {
-                epochs.writesInto(notes);
-            }
+            Notebook notes = isPlain ? Notebook.of(options, trace, epochs) : null;
             chronicle = new Chronicle(kernel, wire, trace, notes);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
