@@ -17,9 +17,6 @@ import java.util.OptionalDouble;
 /** What the room knows about one person: its place, and what outlives a stay. */
 final class Person implements Candidate {
 
-    /** Longest waiting first; the order of joining decides between equals. */
-    static final Comparator<Person> BY_WAITING = Person::compareByWaiting;
-
     /** The order in which people are proposed: unlucky ones behind all others. */
     static final Comparator<Person> BY_TURN = Person::compareByTurn;
 
@@ -61,6 +58,7 @@ final class Person implements Candidate {
     List<SubjectId> groupHistory = List.of();
     private final List<SubjectId> failedWith = new ArrayList<>(UNLUCKY_PARTNERS);
 
+    /** Longest waiting first; the order of joining decides between equals. */
     private static int compareByWaiting(Person one, Person other) {
         int byTime = Long.compare(one.joinedAtNanos, other.joinedAtNanos);
         return byTime != 0 ? byTime : Long.compare(one.joinOrder, other.joinOrder);

@@ -11,6 +11,8 @@ import dev.sonde.sim.network.SignallingConnection;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
 
+import org.jspecify.annotations.Nullable;
+
 /** Writes into the trace, with the kernel's event number and time. */
 final class Chronicle implements NetworkListener {
 
@@ -22,11 +24,14 @@ final class Chronicle implements NetworkListener {
     private final Kernel kernel;
     private final Trace trace;
     private final Wire wire;
+    private final @Nullable Notebook notes;
 
-    Chronicle(Kernel kernel, Wire wire, Trace trace) {
+    /** @param notes are taken instead, for a trace that records no entries */
+    Chronicle(Kernel kernel, Wire wire, Trace trace, @Nullable Notebook notes) {
         this.kernel = kernel;
         this.wire = wire;
         this.trace = trace;
+        this.notes = notes;
     }
 
     Trace trace() {
@@ -34,7 +39,11 @@ final class Chronicle implements NetworkListener {
     }
 
     void add(TraceEntry.Kind kind, String from, String to, Object what) {
-        trace.add(kernel.events(), kernel.nowNanos(), kind, from, to, what);
+        if (notes == null) {
+            trace.add(kernel.events(), kernel.nowNanos(), kind, from, to, what);
+        } else {
+            notes.entry(kernel.events(), kernel.nowNanos(), kind, what);
+        }
     }
 
     @Override

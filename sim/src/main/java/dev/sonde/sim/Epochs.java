@@ -1,11 +1,15 @@
 package dev.sonde.sim;
 
+import dev.sonde.lobby.Effect;
+import dev.sonde.lobby.Input;
 import dev.sonde.sim.explore.Attempt;
 import dev.sonde.sim.oracle.Oracle;
 import dev.sonde.sim.oracle.OracleSettings;
 import dev.sonde.sim.oracle.ReachedLabels;
 import dev.sonde.sim.outcome.ClaimResult;
 import dev.sonde.sim.outcome.Verdict;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +25,7 @@ final class Epochs {
     private final ReachedLabels reached;
     private final List<Oracle> oracles = new ArrayList<>(1);
     private Oracle now;
+    private @Nullable Notebook notes;
 
     /** @param reached counts what the run exercises */
     Epochs(OracleSettings settings, ReachedLabels reached) {
@@ -36,7 +41,62 @@ final class Epochs {
         oracles.add(now);
     }
 
-    /** Who judges what happens now. */
+    /** From now on what happens is told to the claims later; only where the server has one life. */
+    void writesInto(Notebook notebook) {
+        notes = notebook;
+    }
+
+    /** See {@link Oracle#input}. */
+    void input(long event, long nowNanos, Input input) {
+        if (notes == null) {
+            now.input(event, nowNanos, input);
+        } else {
+            notes.input(event, nowNanos, input);
+        }
+    }
+
+    /** See {@link Oracle#effect}. */
+    void effect(long event, long nowNanos, Effect effect) {
+        if (notes == null) {
+            now.effect(event, nowNanos, effect);
+        } else {
+            notes.effect(event, nowNanos, effect);
+        }
+    }
+
+    /** See {@link Oracle#afterEvent}. */
+    void afterEvent(long event, long nowNanos) {
+        if (notes == null) {
+            now.afterEvent(event, nowNanos);
+        } else {
+            notes.afterEvent(event, nowNanos);
+        }
+    }
+
+    /** See {@link Oracle#honestResult}. */
+    void honestResult(long event, long nowNanos, Notebook.HonestResult result) {
+        if (notes == null) {
+            now.honestResult(
+                    event,
+                    nowNanos,
+                    result.subject(),
+                    result.probe(),
+                    result.reportedMillis(),
+                    result.trueMedianMillis(),
+                    result.allowanceMillis());
+        } else {
+            notes.honestResult(event, nowNanos, result);
+        }
+    }
+
+    /** Whatever has happened is known to the claims when this returns. */
+    void settle() {
+        if (notes != null) {
+            notes.settle();
+        }
+    }
+
+    /** Who judges what happens now; of what {@link #settle} has not told, it knows nothing. */
     Oracle now() {
         return now;
     }

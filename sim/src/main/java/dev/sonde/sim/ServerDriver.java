@@ -244,14 +244,17 @@ final class ServerDriver implements ServerEnd, EventHandler {
         long event = kernel.events();
         long now = kernel.nowNanos();
         chronicle.add(TraceEntry.Kind.INPUT, Chronicle.NOBODY, Chronicle.SERVER, input);
-        epochs.now().input(event, now, input);
+        epochs.input(event, now, input);
         lobby.accept(now, input, sink);
         for (int i = 0; i < effects.size(); i++) {
             Effect effect = effects.get(i);
             chronicle.add(TraceEntry.Kind.EFFECT, Chronicle.SERVER, Chronicle.NOBODY, effect);
-            epochs.now().effect(event, now, effect);
+            epochs.effect(event, now, effect);
             recorder.effect(now, effect);
-            company.effect(effect);
+            if (kernel.isAdversarial()) {
+                // Only a schedule asks whom events touch.
+                company.effect(effect);
+            }
             perform(effect);
         }
         effects.clear();

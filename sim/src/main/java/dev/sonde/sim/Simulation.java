@@ -158,12 +158,13 @@ public final class Simulation {
             optimum = new Optimum(blueprint, cast);
             Wire wire = blueprint.wire;
             Trace trace = new Trace(new ProbeLexicon(), options.recordsTrace());
-            chronicle = new Chronicle(kernel, wire, trace);
             Storms.Drawn drawn = Storms.of(scenario, cast.people(), choices);
+            boolean isPlain = steering == null && drawn.timed().isEmpty();
+            Notebook notes = isPlain ? Notebook.of(options, trace, epochs) : null;
+            chronicle = new Chronicle(kernel, wire, trace, notes);
             List<Rule> ofMessages = new ArrayList<>(FaultRules.of(scenario.faults()));
             ofMessages.addAll(drawn.rules());
-            boolean isWanted = steering != null || !drawn.timed().isEmpty();
-            attendance = new Attendance(kernel, cast.people(), !isWanted);
+            attendance = new Attendance(kernel, cast.people(), isPlain);
             strikes = steering == null || scenario.explore().strikes().none()
                     ? null
                     : new Strikes(
@@ -190,16 +191,8 @@ public final class Simulation {
                     new Signalling(kernel, choices, blueprint.signalling, server, chronicle);
             Uplinks uplinks = new Uplinks(signalling, wire, chronicle);
             media = MediaPlanes.of(scenario, kernel, choices, cast.paths(), cast::host, chronicle);
-            Surroundings world =
-                    new Surroundings(
-                            kernel,
-                            choices,
-                            media,
-                            uplinks,
-                            attendance,
-                            epochs,
-                            recorder,
-                            chronicle);
+            Surroundings world = new Surroundings(
+                    kernel, choices, media, uplinks, attendance, epochs, recorder, chronicle);
             attendance.begin(world, signalling);
             faults = new Faults(
                     kernel, signalling, media, server, attendance, world, epochs, chronicle);
@@ -242,11 +235,12 @@ public final class Simulation {
         private @Nullable String drain() {
             boolean stepped = kernel.step();
             while (stepped) {
-                epochs.now().afterEvent(kernel.events(), kernel.nowNanos());
+                epochs.afterEvent(kernel.events(), kernel.nowNanos());
                 stepped = !onlySignsOfLifeAreLeft() && kernel.step();
             }
             faults.over();
             String limitHit = limitHit();
+            epochs.settle();
             if (limitHit == null) {
                 epochs.now().end(kernel.events(), kernel.nowNanos(), rest.facts());
             }
@@ -262,6 +256,7 @@ public final class Simulation {
                 strikes.stop();
             }
             recorder.until();
+            epochs.settle();
             epochs.now().calm(kernel.events(), kernel.nowNanos());
         }
 
@@ -320,6 +315,7 @@ public final class Simulation {
         }
 
         private RunResult result(@Nullable String limitHit, @Nullable String failure) {
+            epochs.settle();
             List<ClaimResult> claims = epochs.results(limitHit != null || failure != null);
             return new RunResult(
                             scenario.name(),

@@ -119,15 +119,15 @@ final class Surroundings implements World, Observer {
             long reportedMillis,
             long trueMedianNanos,
             long allowanceNanos) {
-        epochs.now()
-                .honestResult(
-                        kernel.events(),
-                        kernel.nowNanos(),
+        epochs.honestResult(
+                kernel.events(),
+                kernel.nowNanos(),
+                new Notebook.HonestResult(
                         subject,
                         probe,
                         (double) reportedMillis,
                         trueMedianNanos / NANOS_PER_MILLI,
-                        allowanceNanos / NANOS_PER_MILLI);
+                        allowanceNanos / NANOS_PER_MILLI));
     }
 
     @Override

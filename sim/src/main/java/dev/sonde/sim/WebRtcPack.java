@@ -81,8 +81,8 @@ public final class WebRtcPack implements ProtocolPack {
         public RunResult run(RunWish wish, Pulse pulse) throws PackException {
             Steering steering =
                     wish.schedule() == null ? null : new Steering(wish.schedule(), false);
-            RunOptions options =
-                    new RunOptions(wish.seed(), wish.recordsTrace(), steering, wish.asksForMost());
+            RunOptions options = new RunOptions(
+                    wish.seed(), wish.recordsTrace(), steering, wish.asksForMost(), wish.aside());
             try {
                 return new Simulation(blueprint).run(options, pulse);
             } catch (PopulationException e) {

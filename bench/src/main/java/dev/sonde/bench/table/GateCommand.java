@@ -27,6 +27,14 @@ final class GateCommand implements Callable<Integer> {
             description = "Without it: bench/baseline.json.")
     private Path file = Path.of("");
 
+    @Option(
+            names = "--short",
+            description = {
+                "All bytes, but only the ratios that also stand on a busy machine:",
+                "for each change."
+            })
+    private boolean isShort;
+
     @Option(names = "--write", description = "Write the baseline instead.")
     private boolean writes;
 
@@ -54,7 +62,9 @@ final class GateCommand implements Callable<Integer> {
                     + Figures.short3(Gate.MOST_LOSS_ELSEWHERE) + " times as long"
                     + (baseline.isOfThisJava() ? "" : ", and bytes are not compared"));
         }
-        List<Check> checks = plant == null ? Check.all() : List.of(plant.check());
+        List<Check> checks = plant != null
+                ? List.of(plant.check())
+                : isShort ? Check.brief() : Check.all();
         List<String> losses = gate.judge(checks, baseline);
         losses.forEach(System.err::println);
         return losses.isEmpty() ? 0 : 1;

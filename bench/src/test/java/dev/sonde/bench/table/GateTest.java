@@ -57,6 +57,17 @@ class GateTest {
     }
 
     @Test
+    void shortFormCountsAllBytesAndSomeRatios() {
+        assertThat(ids(Check.brief())).isEqualTo(ids(Check.all()));
+        assertThat(ids(Check.brief().stream().filter(Check::hasRatio).toList()))
+                .containsExactly("kernel", "digest", "coordinator");
+    }
+
+    private static List<String> ids(List<Check> checks) {
+        return checks.stream().map(Check::id).toList();
+    }
+
+    @Test
     void committedBaselineHasAllThatIsChecked() throws IOException {
         Path file = Path.of(System.getProperty("sonde.root", "..")).resolve("bench/baseline.json");
 

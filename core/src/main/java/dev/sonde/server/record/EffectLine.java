@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * One effect as one line, for comparing. Payloads show their size only, credentials that there are
  * any.
  */
-public final class EffectLine {
+final class EffectLine {
 
     private final UnaryOperator<SubjectId> names;
     private final long startNanos;
@@ -24,12 +24,12 @@ public final class EffectLine {
      * @param names what people are called in the text
      * @param startNanos the instant that counts as 0
      */
-    public EffectLine(UnaryOperator<SubjectId> names, long startNanos) {
+    EffectLine(UnaryOperator<SubjectId> names, long startNanos) {
         this.names = names;
         this.startNanos = startNanos;
     }
 
-    public String of(Effect effect) {
+    String of(Effect effect) {
         if (effect instanceof Effect.Send send) {
             return "send " + send.socket().value() + " " + said(send.message());
         }

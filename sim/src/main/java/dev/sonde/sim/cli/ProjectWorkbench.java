@@ -118,7 +118,13 @@ final class ProjectWorkbench implements Workbench {
 
         @Override
         public JudgedRun run(long seed, boolean recordTrace, Pulse pulse) throws InputException {
-            return run(new RunWish(seed, recordTrace), pulse);
+            RunWish wish = new RunWish(seed, recordTrace);
+            if (Runtime.getRuntime().availableProcessors() < 2) {
+                return run(wish, pulse);
+            }
+            try (SecondThread second = new SecondThread()) {
+                return run(wish.with(second), pulse);
+            }
         }
 
         @Override

@@ -166,12 +166,9 @@ public final class Kernel {
     }
 
     /**
-     * Sets a timer at a place of its own; only where no {@link Schedule} decides, which would have
-     * to know of it from the start.
+     * Sets a timer at a place that was {@link #reserve}d, each used once.
      *
-     * @param place one that was set aside by {@link #reserve}, used once
-     * @param dueNanos not before now
-     * @throws IllegalStateException if a schedule decides the order
+     * @throws IllegalStateException if a schedule decides the order: it would have to know of it
      */
     public void timerAt(
             long place, long dueNanos, EventHandler handler, int what, @Nullable Object data) {

@@ -145,7 +145,7 @@ public final class ScenarioBench implements Bench {
      * @throws CapsuleException if the scenario is none, or cannot be run
      */
     public RunResult run(String scenario, long seed, Schedule schedule) throws CapsuleException {
-        return run(scenario, new RunWish(seed, true, schedule, false));
+        return run(scenario, new RunWish(seed, true, schedule, false, null));
     }
 
     /**

@@ -3,7 +3,7 @@
  * packs are found, and what all of them may build on.
  *
  * <p>Start with {@link dev.sonde.sim.pack.ProtocolPack}. Knows no protocol. Imports scenario,
- * network, explore, outcome, trace and kernel; a pack imports this, and this imports no pack.
+ * explore, outcome, trace and kernel; a pack imports this, and this imports no pack.
  */
 @NullMarked
 package dev.sonde.sim.pack;

@@ -21,7 +21,6 @@ import java.util.PriorityQueue;
 /** Walks over everything that can be reached from somewhere, and writes down what it meets. */
 final class Walk {
 
-    private static final int FIRST_FIELDS = 256;
     private static final long FIRST_INSTANT = Kernel.FAR_NANOS - Kernel.FAR_SPAN_NANOS;
 
     // Words between numbers. Any will do, as long as they differ.
@@ -44,11 +43,7 @@ final class Walk {
 
     private final ArrayList<Shape> unreadShapes = new ArrayList<>();
 
-    /** The fields of the objects that are being read: of a value within a value above its own. */
-    private long[] numbers = new long[FIRST_FIELDS];
-
-    private @Nullable Object[] references = new @Nullable Object[FIRST_FIELDS];
-    private int fieldsInUse;
+    private final FieldStack fields = new FieldStack();
 
     private Kernel kernel;
     private long nowNanos;
@@ -82,8 +77,7 @@ final class Walk {
         names.clear();
         handles.clear();
         ranks.clear();
-        Arrays.fill(references, null);
-        fieldsInUse = 0;
+        fields.clear();
     }
 
     /** Walks on to the end of what was met. */
@@ -178,39 +172,25 @@ final class Walk {
     }
 
     private void slots(Object object, Shape shape) {
-        int from = fieldsInUse;
-        readFields(object, shape);
+        int from = fields.push(object, shape);
         String outer = words.label();
         for (Shape.Slot slot : shape.slots) {
             words.label(outer, slot.name);
             int at = from + slot.at;
             if (!slot.isReference) {
                 if (slot.isPlain) {
-                    number(numbers[at]);
+                    number(fields.number(at));
                 } else {
-                    slotNumber(slot.treatment, numbers[at]);
+                    slotNumber(slot.treatment, fields.number(at));
                 }
             } else if (slot.isPlain) {
-                plain(slot, references[at]);
+                plain(slot, fields.reference(at));
             } else {
-                slotReference(slot, from, references[at]);
+                slotReference(slot, from, fields.reference(at));
             }
         }
         words.label(outer);
-        fieldsInUse = from;
-    }
-
-    private void readFields(Object object, Shape shape) {
-        int at = fieldsInUse;
-        fieldsInUse += shape.fields;
-        if (fieldsInUse > numbers.length) {
-            numbers = Arrays.copyOf(numbers, 2 * fieldsInUse);
-            references = Arrays.copyOf(references, 2 * fieldsInUse);
-        }
-        for (FieldReader reader : shape.readers) {
-            reader.read(object, numbers, references, at);
-            at += reader.fields.size();
-        }
+        fields.pop(from);
     }
 
     private void plain(Shape.Slot slot, @Nullable Object value) {
@@ -242,8 +222,8 @@ final class Walk {
 
     private void ring(Shape.Slot slot, int from, Object array) {
         Shape.Ring ring = Objects.requireNonNull(slot.ring);
-        long first = numbers[from + ring.first()];
-        long size = numbers[from + ring.count()];
+        long first = fields.number(from + ring.first());
+        long size = fields.number(from + ring.count());
         int length = Array.getLength(array);
         for (long i = first; i < first + size; i++) {
             int at = (int) (i % length);
@@ -334,13 +314,12 @@ final class Walk {
     }
 
     private void name(Object value, Shape shape) {
-        int from = fieldsInUse;
-        readFields(value, shape);
+        int from = fields.push(value, shape);
         long word = shape.group;
         for (Shape.Slot slot : shape.slots) {
-            word = Mix.mix(word, numbers[from + slot.at]);
+            word = Mix.mix(word, fields.number(from + slot.at));
         }
-        fieldsInUse = from;
+        fields.pop(from);
         words.put(names.number(word));
     }
 

@@ -24,7 +24,7 @@ import java.util.List;
  *   <li>{@code value}: at most 6 decimals; empty without data
  * </ul>
  */
-public final class TidyCsv {
+final class TidyCsv {
 
     /** The columns before the varied keys. */
     static final List<String> BEFORE = List.of("run", "scenario", "version", "seed", "verdict");
@@ -36,7 +36,7 @@ public final class TidyCsv {
     private final List<String> columns = new ArrayList<>();
 
     /** @param design whose runs are written */
-    public TidyCsv(Design design) {
+    TidyCsv(Design design) {
         this.design = design;
         columns.addAll(BEFORE);
         columns.addAll(design.keys());
@@ -44,12 +44,12 @@ public final class TidyCsv {
     }
 
     /** The first line. */
-    public String head() throws IOException {
+    String head() throws IOException {
         return lines(List.of(columns));
     }
 
     /** All rows of a run. */
-    public String rows(Run run) throws IOException {
+    String rows(Run run) throws IOException {
         Setting setting = design.settings().get(run.setting());
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < design.measures().size(); i++) {

@@ -68,9 +68,6 @@ public record IceProfile(
     /** Libwebrtc. */
     public static final IceProfile CHROME = IceProfiles.builtIn("chrome");
 
-    /** RFC 8445 to the letter. */
-    public static final IceProfile RFC = IceProfiles.builtIn("rfc");
-
     /** @throws IllegalArgumentException if a time or a number makes no sense */
     public IceProfile {
         if (paceNanos < 1 || strongPaceNanos < 1 || rtoNanos < 1 || keepaliveNanos < 1) {
