@@ -43,8 +43,8 @@ final class LoadPrinter {
                 isAttacked ? "calm" : "first half");
         if (isAttacked) {
             line(
-                    "  attackers    %d connections ended (%.0f/s), the longest-lived was open %.0f ms;"
-                            + " at most %d KiB unread",
+                    "  attackers    %d connections ended (%.0f/s), the longest-lived was open %.0f"
+                            + " ms; at most %d KiB unread",
                     result.attackersCut(),
                     result.attackersCut() / result.attackSeconds(),
                     result.longestAttackerMillis(),
