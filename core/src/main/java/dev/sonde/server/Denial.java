@@ -2,6 +2,7 @@ package dev.sonde.server;
 
 /** Why a handshake was refused. Clients see the status and the sentence, metrics the name. */
 enum Denial {
+    ADDRESS(400, "address", "the request's address cannot be read: look at its % signs"),
     TRANSPORT(
             400,
             "transport",

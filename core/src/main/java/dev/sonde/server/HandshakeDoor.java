@@ -42,6 +42,10 @@ final class HandshakeDoor extends ChannelInboundHandlerAdapter {
             return;
         }
         QueryStringDecoder uri = new QueryStringDecoder(request.uri());
+        if (!isReadable(uri)) {
+            deny(ctx, request, Denial.ADDRESS);
+            return;
+        }
         if (!uri.path().equals(PATH)) {
             ctx.fireChannelRead(msg);
             return;
@@ -50,10 +54,23 @@ final class HandshakeDoor extends ChannelInboundHandlerAdapter {
         if (verdict instanceof Admission admission) {
             admit(ctx, request, admission);
         } else if (verdict instanceof Denial denial) {
-            metrics.handshake(denial.wireName);
-            request.release();
-            Answers.denial(ctx, denial);
+            deny(ctx, request, denial);
         }
+    }
+
+    /** False if what is behind a percent sign is no byte. */
+    private static boolean isReadable(QueryStringDecoder uri) {
+        try {
+            return uri.path() != null && uri.parameters() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void deny(ChannelHandlerContext ctx, FullHttpRequest request, Denial denial) {
+        metrics.handshake(denial.wireName);
+        request.release();
+        Answers.denial(ctx, denial);
     }
 
     private Object judge(FullHttpRequest request, QueryStringDecoder uri) {

@@ -13,6 +13,7 @@ import dev.sonde.lobby.LobbyUnderTest;
 import dev.sonde.protocol.TurnCredentialSource;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -52,6 +53,8 @@ public final class SondeServer implements AutoCloseable {
 
     private static final int LARGEST_FRAME = 64 * 1024;
     private static final int SEND_BUFFER = 64 * 1024;
+    private static final int FIRST_READ = 2 * 1024;
+    private static final int LARGEST_READ = 16 * 1024;
     private static final int FIRST_DATA_MILLIS = 5_000;
     private static final int STOP_SECONDS = 5;
     private static final int GOODBYE_MILLIS = 200;
@@ -249,6 +252,11 @@ public final class SondeServer implements AutoCloseable {
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER)
+                // A turn of a client is one read: who sends without end lets others in between.
+                .childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new AdaptiveRecvByteBufAllocator(64, FIRST_READ, LARGEST_READ)
+                                .maxMessagesPerRead(1))
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(

@@ -87,8 +87,8 @@ public enum Attack {
             say(channel, shape.replace("#", Integer.toString(round)));
         }
     },
-    /** Comes, joins and goes: with five of them 5 000 times in 10 s. */
-    STORM(5, true) {
+    /** Comes, joins and goes: each of them some 40 times a second, so 5 000 times in 10 s. */
+    STORM(15, true) {
         @Override
         void strike(Channel channel, int round, Crowd crowd) {
             say(channel, "42[\"join\",{}]");

@@ -51,14 +51,16 @@ final class Attackers {
             open.put(door.open(name, pool, newcomer), System.nanoTime());
         }
         int round = rounds++;
-        open.keySet().forEach(channel -> channel.eventLoop().execute(() -> {
-            Intruder intruder = channel.pipeline().get(Intruder.class);
-            if (intruder != null && intruder.isIn() && channel.isActive()) {
-                attack.strike(channel, round, crowd);
-                // In one write: attackers cost little, and what they send comes in one piece.
-                channel.flush();
-            }
-        }));
+        open.keySet()
+                .forEach(channel -> channel.eventLoop().execute(() -> {
+                    Intruder intruder = channel.pipeline().get(Intruder.class);
+                    if (intruder != null && intruder.isIn() && channel.isActive()) {
+                        attack.strike(channel, round, crowd);
+                        // In one write: attackers cost little, and what they send comes in one
+                        // piece.
+                        channel.flush();
+                    }
+                }));
     }
 
     /** They all go. */

@@ -19,6 +19,7 @@ import java.util.function.Function;
  * @param probesCreated in all pools, by the server's own count
  * @param probesEnded likewise, after everybody stopped joining
  * @param attackersCut attackers' connections that ended before the attack did
+ * @param attackSeconds how long all attacks took together, the first one too
  * @param longestAttackerMillis how long the longest-lived of all was open
  * @param mostUnreadBytes most bytes that waited in the server for clients that do not read
  * @param left what there was before, at the end, and after everybody had gone
@@ -36,6 +37,7 @@ public record LoadResult(
         long probesCreated,
         long probesEnded,
         long attackersCut,
+        double attackSeconds,
         double longestAttackerMillis,
         long mostUnreadBytes,
         Left left) {

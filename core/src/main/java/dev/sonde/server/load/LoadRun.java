@@ -53,6 +53,7 @@ public final class LoadRun {
     private final EventLoopGroup enemies = group("sonde-attack");
     private final @Nullable Attackers attackers;
     private long mostUnreadBytes;
+    private double attackSeconds;
 
     private LoadRun(SondeServer server, Plan plan) {
         this.server = server;
@@ -66,8 +67,8 @@ public final class LoadRun {
                         attack,
                         crowd,
                         theirs,
-                        (name, pool, client) -> open(enemies, name, pool, client)
-                                .channel());
+                        (name, pool, client) ->
+                                open(enemies, name, pool, client).channel());
     }
 
     /** @throws IOException if no server can be started */
@@ -133,6 +134,7 @@ public final class LoadRun {
                 gauges.sum("sonde_probes_created_total"),
                 gauges.sum("sonde_probes_finished_total"),
                 Math.max(ended, gauges.sum("sonde_slow_readers_closed_total")),
+                attackSeconds,
                 attackers == null ? 0 : attackers.longestMillis(),
                 mostUnreadBytes,
                 left);
@@ -182,13 +184,15 @@ public final class LoadRun {
             if (i % LOOK_EVERY_STRIKES == 0) {
                 mostUnreadBytes = Math.max(mostUnreadBytes, gauges.sum("sonde_unread_bytes"));
             }
-            TimeUnit.MILLISECONDS.sleep(STRIKE_EVERY_MILLIS);
+            long next = start + TimeUnit.MILLISECONDS.toNanos((i + 1L) * STRIKE_EVERY_MILLIS);
+            TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
         }
         if (there != null) {
             there.leave();
             await(END_SECONDS, () -> gauges.sum("sonde_connections") <= people.size());
         }
         double wall = (System.nanoTime() - start) / 1e9;
+        attackSeconds += there == null ? 0 : wall;
         return new LoadResult.Slice(delays, late, Gauges.serverCpuSeconds() - cpuBefore, wall);
     }
 

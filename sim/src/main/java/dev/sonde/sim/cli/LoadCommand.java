@@ -76,10 +76,7 @@ final class LoadCommand implements Callable<Integer> {
             description = "How long each probe takes. Without it: 2000.")
     private int probeMillis;
 
-    @Option(
-            names = "--attack",
-            paramLabel = "NAME",
-            description = "What attackers do; see below.")
+    @Option(names = "--attack", paramLabel = "NAME", description = "What attackers do; see below.")
     private @Nullable String attack;
 
     @Option(

@@ -43,9 +43,10 @@ final class LoadPrinter {
                 isAttacked ? "calm" : "first half");
         if (isAttacked) {
             line(
-                    "  attackers    %d connections ended, the longest-lived was open %.0f ms; at"
-                            + " most %d KiB unread",
+                    "  attackers    %d connections ended (%.0f/s), the longest-lived was open %.0f ms;"
+                            + " at most %d KiB unread",
                     result.attackersCut(),
+                    result.attackersCut() / result.attackSeconds(),
                     result.longestAttackerMillis(),
                     result.mostUnreadBytes() >> 10);
         }
@@ -66,10 +67,7 @@ final class LoadPrinter {
         if (isAttacked) {
             line(
                     "  the same in each of %d rounds: median %.2f, from %.2f to %.2f",
-                    ratios.length,
-                    ratios[ratios.length / 2],
-                    ratios[0],
-                    ratios[ratios.length - 1]);
+                    ratios.length, ratios[ratios.length / 2], ratios[0], ratios[ratios.length - 1]);
         }
     }
 

@@ -2,12 +2,15 @@ package dev.sonde.sim.relayping;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The coordinator: pairs people in the order in which they join, measures each pair, and matches
@@ -92,11 +95,7 @@ class Coordinator {
 
     /** When to wake up at the latest; {@link #NEVER} if there is no need. */
     final long nextDeadlineNanos() {
-        long next = NEVER;
-        for (Pair pair : pairs.values()) {
-            next = Math.min(next, deadlineNanos(pair));
-        }
-        return next;
+        return pairs.values().stream().mapToLong(this::deadlineNanos).min().orElse(NEVER);
     }
 
     // What broken ones do otherwise.
@@ -151,7 +150,7 @@ class Coordinator {
 
     /** Who has lost a partner waits again. */
     void waitsAgain(Member survivor) {
-        survivor.waits = true;
+        survivor.beginToWait();
     }
 
     /** The match is known from here on, also to who comes back without having heard of it. */
@@ -184,7 +183,7 @@ class Coordinator {
             send(member, new Message.Matched(partner));
             return;
         }
-        member.waits = true;
+        member.beginToWait();
         members.remove(member.name);
         members.put(member.name, member);
     }
@@ -243,8 +242,8 @@ class Coordinator {
         if (!fits(rttNanos)) {
             tried.add(key(one, other));
             end(pair, Effect.Outcome.COMPLETE, rttNanos);
-            one.waits = true;
-            other.waits = true;
+            one.beginToWait();
+            other.beginToWait();
             return;
         }
         effects.add(new Effect.Ended(pair.id, Effect.Outcome.COMPLETE, rttNanos));
@@ -260,11 +259,9 @@ class Coordinator {
     private void end(Pair pair, Effect.Outcome how, long rttNanos) {
         effects.add(new Effect.Ended(pair.id, how, rttNanos));
         part(pair);
-        for (Pair.Half half : pair.halves()) {
-            if (members.get(half.member.name) == half.member) {
-                send(half.member, new Message.Over(pair.id));
-            }
-        }
+        Stream.of(pair.one.member, pair.other.member)
+                .filter(member -> members.get(member.name) == member)
+                .forEach(member -> send(member, new Message.Over(pair.id)));
     }
 
     private void part(Pair pair) {
@@ -280,32 +277,43 @@ class Coordinator {
                 tried.add(key(pair.one.member, pair.other.member));
                 end(pair, pair.isMeasuring ? Effect.Outcome.TIMEOUT : Effect.Outcome.NOT_READY, -1);
                 pairs.remove(pair.id);
-                pair.one.member.waits = true;
-                pair.other.member.waits = true;
+                pair.one.member.beginToWait();
+                pair.other.member.beginToWait();
             }
         }
     }
 
-    /** Pairs whoever can be paired: those who joined first, first. */
+    /**
+     * Pairs whoever can be paired: those who joined first, first. Two who both waited before were
+     * tried, or they would be a pair, so one of the two is new.
+     */
     private List<Effect> done(long nowNanos) {
-        List<Member> waiting = new ArrayList<>();
-        for (Member member : members.values()) {
-            if (member.waits) {
-                waiting.add(member);
+        List<Member> waiting =
+                members.values().stream().filter(one -> one.waits).toList();
+        Deque<Member> news =
+                new ArrayDeque<>(waiting.stream().filter(one -> one.isNew).toList());
+        for (int i = 0; !news.isEmpty(); i++) {
+            Member one = waiting.get(i);
+            Iterable<Member> others = news;
+            if (one.isNew) {
+                one.isNew = false;
+                news.remove();
+                others = waiting.subList(i + 1, waiting.size());
             }
-        }
-        for (int i = 0; i < waiting.size(); i++) {
-            for (int j = i + 1; j < waiting.size() && waiting.get(i).waits; j++) {
-                Member one = waiting.get(i);
-                Member other = waiting.get(j);
-                if (other.waits && !tried.contains(key(one, other))) {
-                    pair(one, other, nowNanos);
-                }
-            }
+            pairWithFirst(one, others, nowNanos);
         }
         List<Effect> all = List.copyOf(effects);
         effects.clear();
         return all;
+    }
+
+    private void pairWithFirst(Member one, Iterable<Member> others, long nowNanos) {
+        for (Member other : others) {
+            if (one.waits && other.waits && !tried.contains(key(one, other))) {
+                pair(one, other, nowNanos);
+                return;
+            }
+        }
     }
 
     private void pair(Member one, Member other, long nowNanos) {
@@ -325,12 +333,10 @@ class Coordinator {
     }
 
     private @Nullable Member on(long connection) {
-        for (Member member : members.values()) {
-            if (member.connection == connection) {
-                return member;
-            }
-        }
-        return null;
+        return members.values().stream()
+                .filter(member -> member.connection == connection)
+                .findFirst()
+                .orElse(null);
     }
 
     private void send(Member to, Message.ToMember message) {

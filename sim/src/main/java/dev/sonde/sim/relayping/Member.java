@@ -9,11 +9,19 @@ final class Member {
     final long connection;
     boolean waits;
 
+    /** True if pairs have not been looked for since it began to wait. */
+    boolean isNew;
+
     @Nullable
     Pair pair;
 
     Member(String name, long connection) {
         this.name = name;
         this.connection = connection;
+    }
+
+    void beginToWait() {
+        waits = true;
+        isNew = true;
     }
 }

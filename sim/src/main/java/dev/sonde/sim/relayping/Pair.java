@@ -1,7 +1,6 @@
 package dev.sonde.sim.relayping;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** Two people who are measured. */
 final class Pair {
@@ -46,10 +45,6 @@ final class Pair {
         this.one = new Half(one);
         this.other = new Half(other);
         this.createdNanos = createdNanos;
-    }
-
-    List<Half> halves() {
-        return List.of(one, other);
     }
 
     Half of(Member member) {
