@@ -62,9 +62,8 @@ final class GateCommand implements Callable<Integer> {
                     + Figures.short3(Gate.MOST_LOSS_ELSEWHERE) + " times as long"
                     + (baseline.isOfThisJava() ? "" : ", and bytes are not compared"));
         }
-        List<Check> checks = plant != null
-                ? List.of(plant.check())
-                : isShort ? Check.brief() : Check.all();
+        List<Check> checks =
+                plant != null ? List.of(plant.check()) : isShort ? Check.brief() : Check.all();
         List<String> losses = gate.judge(checks, baseline);
         losses.forEach(System.err::println);
         return losses.isEmpty() ? 0 : 1;

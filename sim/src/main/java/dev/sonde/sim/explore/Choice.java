@@ -4,8 +4,8 @@ package dev.sonde.sim.explore;
  * One deviation of a run from the default order. All that a schedule decides is a list of them:
  * where none says otherwise, the earliest event runs, as soon as it may.
  *
- * <p>Events go by their identity: what they are in words, and where several of a run have
- * these words, which of them. So a choice keeps its meaning when others are taken away.
+ * <p>Events go by their identity: what they are in words, and where several of a run have these
+ * words, which of them. So a choice keeps its meaning when others are taken away.
  *
  * @param before the event that would be next
  * @param run the event that runs instead; the same one if it only runs late
