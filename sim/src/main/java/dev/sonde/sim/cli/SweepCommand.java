@@ -42,7 +42,7 @@ import java.util.concurrent.Callable;
             "  sonde sweep mine.yaml --vary lobby.probe.results=first,both \\",
             "    --vary people.all.arrivals='poisson 1/s,poisson 2/s' --out rows.csv.gz",
             "  sonde sweep mine.yaml --vary lobby.waiting.time=60s,120s \\",
-            "    --width share.matched=1% --seeds 1000",
+            "    --width share.matched=1%% --seeds 1000",
             "  sonde sweep mine.yaml --vary … --shard 1/4 --out part-1.csv",
             "",
             "Exit codes: 0 all runs held; 1 a claim is violated in one, or what is under test",
