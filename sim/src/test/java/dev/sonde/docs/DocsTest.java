@@ -19,6 +19,7 @@ import dev.sonde.sim.testing.Scenarios;
 import dev.sonde.sim.trace.TraceText;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,6 +79,27 @@ class DocsTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(seen).as("commands seen").isGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/exploration.md"})
+    void theExampleOfAFailureIsTheOneThatExploreKeeps(String page, @TempDir Path folder)
+            throws IOException {
+        TheCommand.printed(
+                "explore",
+                Page.ROOT.resolve("scenarios/smoke/neutral-two.yaml").toString(),
+                "--under-test",
+                "ready-counter",
+                "--quiet",
+                "--out",
+                folder.toString());
+
+        assertThat(Page.read(page).commands().stream()
+                        .flatMap(List::stream)
+                        .filter(word -> word.startsWith("failures/"))
+                        .map(word -> folder.resolve(word.substring("failures/".length()))))
+                .isNotEmpty()
+                .allMatch(Files::exists);
     }
 
     @Test
