@@ -116,8 +116,14 @@ final class Child {
 
     /** With what it started itself, since that may hold the pipe open. */
     void end() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        kill();
         process.destroyForcibly();
+    }
+
+    /** Leaves its streams open, which {@link Process#destroyForcibly} closes. */
+    private void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.toHandle().destroyForcibly();
     }
 
     /** The fields of a question. */
@@ -257,8 +263,9 @@ final class Child {
 
     /** The process is not to be trusted any more. */
     LobbyFailure failed(String what) {
-        end();
+        kill();
         String said = lastWords.afterMillis(LAST_WORDS_MILLIS);
+        end();
         return new LobbyFailure("the process under test failed: " + what
                 + (said.isEmpty() ? "" : "; on its standard error: " + quote(said)));
     }
