@@ -65,7 +65,8 @@ public class ShrinkStep {
         var strategies = Strategies.of("random", Scopes.GRID);
         Tally tally = new Exploration(explored.runner(), strategies.get(), true).run(1, MOST_SEEDS);
         Tally.Found found = tally.found().values().iterator().next();
-        capsule = Capsule.of(explored, found.seed(), strategies.get(), true, "bench");
+        String claim = found.failure().claim();
+        capsule = Capsule.of(explored, found.seed(), strategies.get(), true, claim, "bench");
     }
 
     /** The first candidates of a shrinking. */

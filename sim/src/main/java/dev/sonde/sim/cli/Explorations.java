@@ -99,6 +99,7 @@ final class Explorations {
                                                 .next(new SeededChoices(found.seed()))
                                         : found.schedule(),
                                 plan.adds(),
+                                claim,
                                 CapsuleFiles.version()));
                 files.put(claim, file.toString());
             } catch (CapsuleException e) {

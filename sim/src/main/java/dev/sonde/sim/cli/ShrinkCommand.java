@@ -75,8 +75,8 @@ final class ShrinkCommand implements Callable<Integer> {
         String version = CapsuleFiles.version();
         try {
             Replayed replayed = watchdog.of(() -> Replayed.of(capsule, bench, version));
-            Attempt.Failure failure = replayed.attempt().failure();
-            if (failure == null || !failure.claim().equals(capsule.claim())) {
+            Attempt.Failure failure = replayed.attempt().failure(capsule.claim());
+            if (failure == null) {
                 main.console().out().print(file + ": " + replayed.words() + '\n');
                 return ReplayCommand.code(replayed).number();
             }

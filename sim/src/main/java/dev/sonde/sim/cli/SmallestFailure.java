@@ -21,7 +21,7 @@ final class SmallestFailure {
 
     private static final String STRATEGY = "random";
 
-    /** Where another claim fails first, the failure cannot be shrunk; then the next one is. */
+    /** Where another claim fails before, the failure cannot be shrunk; then the next one is. */
     private static final int TRIES = 10;
 
     private static final int SHRINK_RUNS = 5_000;
@@ -55,22 +55,22 @@ final class SmallestFailure {
             if (found == null) {
                 return null;
             }
-            seed = found.seed() + 1;
-            Workbench.Experiment in = scenarios.get(found.turn());
+            if (!found.isFirst()) {
+                seed = found.seed() + 1;
+                continue;
+            }
             try {
-                Capsule capsule =
-                        Capsule.of(in.explored(), found.seed(), strategy(in), true, version);
-                if (claims.contains(capsule.claim())) {
-                    Shrinker shrinker =
-                            new Shrinker(bench, SHRINK_RUNS, (runs, most, choices) -> {});
-                    Capsule small = shrinker.shrink(capsule).capsule();
-                    return new CorpusFailure(
-                            name,
-                            bench.people(small.scenario()),
-                            bench.faults(small.scenario()),
-                            small.choices().size(),
-                            small.event());
-                }
+                Workbench.Experiment in = scenarios.get(found.turn());
+                Capsule capsule = Capsule.of(
+                        in.explored(), found.seed(), strategy(in), true, found.claim(), version);
+                Shrinker shrinker = new Shrinker(bench, SHRINK_RUNS, (runs, most, choices) -> {});
+                Capsule small = shrinker.shrink(capsule).capsule();
+                return new CorpusFailure(
+                        name,
+                        bench.people(small.scenario()),
+                        bench.faults(small.scenario()),
+                        small.choices().size(),
+                        small.event());
             } catch (CapsuleException e) {
                 throw new InputException(name + ": " + e.getMessage(), e);
             }

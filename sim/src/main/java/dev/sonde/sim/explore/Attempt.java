@@ -24,6 +24,18 @@ public record Attempt(List<Failure> failures, End end, long events, long digest)
         return failures.isEmpty() ? null : failures.get(0);
     }
 
+    /**
+     * How a claim was violated, if nothing was wrong at an earlier event; null otherwise, since
+     * what comes after a violation may only follow from it. One event may violate several claims.
+     */
+    public @Nullable Failure failure(String claim) {
+        return failures.stream()
+                .takeWhile(failure -> failure.event() == failures.get(0).event())
+                .filter(failure -> failure.claim().equals(claim))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Why a run was over. */
     public enum End {
         /** Nothing was left to do; all that is owed at the end was judged. */

@@ -30,33 +30,41 @@ public record Capsule(
     }
 
     /**
-     * Runs the schedule of a seed once more and keeps how it fails.
+     * Runs the schedule of a seed once more and keeps how it violates a claim.
      *
      * @param strategy a fresh one, of a kind that keeps no memory of earlier runs
      * @param adds true if the seed also draws what is added to the scenario
+     * @param claim violated by that run, and none at an earlier event
      * @throws CapsuleException if it does not fail again: the code under test is not deterministic
      */
     public static Capsule of(
-            Explored explored, long seed, Strategy strategy, boolean adds, String version)
+            Explored explored,
+            long seed,
+            Strategy strategy,
+            boolean adds,
+            String claim,
+            String version)
             throws CapsuleException {
-        return of(explored, seed, strategy.next(new SeededChoices(seed)), adds, version);
+        return of(explored, seed, strategy.next(new SeededChoices(seed)), adds, claim, version);
     }
 
     /** As the other one, for a schedule that leads to the failure by any other means. */
     public static Capsule of(
-            Explored explored, long seed, Schedule schedule, boolean adds, String version)
+            Explored explored,
+            long seed,
+            Schedule schedule,
+            boolean adds,
+            String claim,
+            String version)
             throws CapsuleException {
         Recording recording = Recording.of(schedule);
         Explored.Told told = explored.told(seed, recording, adds);
-        Attempt.Failure first = told.attempt().failure();
+        Attempt.Failure first = told.attempt().failure(claim);
         Runner runner = told.scenario().runner();
         List<Choice> choices = choices(runner, seed, recording.steps());
         Attempt again = runner.run(seed, new Replay(choices), false);
-        Attempt.Failure failure = again.failure();
-        if (first == null
-                || failure == null
-                || !failure.claim().equals(first.claim())
-                || failure.event() != first.event()) {
+        Attempt.Failure failure = again.failure(claim);
+        if (first == null || failure == null || failure.event() != first.event()) {
             throw new CapsuleException("the failure of seed " + seed
                     + " did not show again when its schedule was run once more: what is under test"
                     + " depends on something else than its inputs");
@@ -66,7 +74,7 @@ public record Capsule(
                 told.scenario().json(seed, false),
                 seed,
                 choices,
-                failure.claim(),
+                claim,
                 failure.event(),
                 again.digest());
     }

@@ -50,10 +50,8 @@ public record Replayed(Capsule capsule, String version, Attempt attempt, List<Re
     }
 
     private boolean isSameFailure() {
-        Attempt.Failure failure = attempt.failure();
-        return failure != null
-                && failure.claim().equals(capsule.claim())
-                && failure.event() == capsule.event();
+        Attempt.Failure failure = attempt.failure(capsule.claim());
+        return failure != null && failure.event() == capsule.event();
     }
 
     /** What was recorded and what happened now, in a line or a few. */
@@ -94,7 +92,8 @@ public record Replayed(Capsule capsule, String version, Attempt attempt, List<Re
     }
 
     private String now() {
-        Attempt.Failure failure = attempt.failure();
+        Attempt.Failure same = attempt.failure(capsule.claim());
+        Attempt.Failure failure = same == null ? attempt.failure() : same;
         return failure == null
                 ? "no claim is violated in " + attempt.events() + " events"
                 : failure.claim() + " violated at event " + failure.event() + ": " + failure.why();

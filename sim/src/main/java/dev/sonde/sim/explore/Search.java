@@ -45,8 +45,10 @@ public final class Search {
      * @param schedules how many were run, this one included
      * @param turn in which of the scenarios it was, counted from 0
      * @param seed of its world
+     * @param claim that is violated
+     * @param isFirst true if nothing was wrong before
      */
-    public record Found(long schedules, int turn, long seed, Attempt.Failure failure) {}
+    public record Found(long schedules, int turn, long seed, String claim, boolean isFirst) {}
 
     /** @param claims one of these is to be violated */
     public Search(Set<String> claims) {
@@ -70,9 +72,12 @@ public final class Search {
             int which = (int) (schedule % turns.size());
             Turn turn = turns.get(which);
             long seed = turn.seed;
-            for (Attempt.Failure failure : turn.run().failures()) {
-                if (claims.contains(failure.claim())) {
-                    return new Found(schedule + 1, which, seed, failure);
+            Attempt attempt = turn.run();
+            for (Attempt.Failure failure : attempt.failures()) {
+                String claim = failure.claim();
+                if (claims.contains(claim)) {
+                    boolean isFirst = attempt.failure(claim) != null;
+                    return new Found(schedule + 1, which, seed, claim, isFirst);
                 }
             }
         }

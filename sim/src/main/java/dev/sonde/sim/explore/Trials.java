@@ -37,9 +37,8 @@ final class Trials {
      */
     Shrinker.@Nullable Failing run(String scenario, Runner runner, List<Choice> choices) {
         Replay replay = new Replay(choices);
-        Attempt.Failure failure = runner.run(seed, replay, false).failure();
+        boolean same = runner.run(seed, replay, false).failure(claim) != null;
         runs++;
-        boolean same = failure != null && failure.claim().equals(claim);
         if (same) {
             fewestChoices = Math.min(fewestChoices, replay.taken().size());
         }
@@ -55,7 +54,8 @@ final class Trials {
     /** Runs the choices of a failure, and says of each event what it was; up to the failure. */
     List<Recording.Step> steps(Shrinker.Failing failing) {
         Recording recording = new Recording(new Replay(failing.choices()));
-        Attempt.Failure failure = failing.runner().run(seed, recording, false).failure();
+        Attempt.Failure failure =
+                failing.runner().run(seed, recording, false).failure(claim);
         runs++;
         List<Recording.Step> steps = recording.steps();
         return failure == null

@@ -52,8 +52,9 @@ public final class Why {
             throws CapsuleException {
         Runner runner = bench.read(capsule.scenario()).runner();
         Recording recording = new Recording(new Replay(capsule.choices()));
-        Attempt.Failure failure = runner.run(capsule.seed(), recording, false).failure();
-        if (failure == null || !failure.claim().equals(capsule.claim())) {
+        Attempt.Failure failure =
+                runner.run(capsule.seed(), recording, false).failure(capsule.claim());
+        if (failure == null) {
             throw new CapsuleException("the capsule's failure does not show any more: "
                     + capsule.claim() + " is not the first claim that its schedule violates;"
                     + " replay says more");
@@ -105,9 +106,8 @@ public final class Why {
             SeededChoices choices = new SeededChoices(i);
             Prefix schedule = new Prefix(
                     new Replay(capsule.choices()), event, new RandomWalk(GRID).next(choices));
-            Attempt.Failure failure =
-                    runner.run(capsule.seed(), schedule, false).failure();
-            if (failure != null && failure.claim().equals(capsule.claim())) {
+            Attempt attempt = runner.run(capsule.seed(), schedule, false);
+            if (attempt.failure(capsule.claim()) != null) {
                 failed++;
             }
             listener.tried(++done, (int) (last + 1) * runs, capsule.choices().size());

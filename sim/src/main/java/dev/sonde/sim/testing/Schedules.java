@@ -124,7 +124,14 @@ final class Schedules {
                 : found.schedule();
         try {
             return Evidence.write(
-                    bench, Capsule.of(explored, found.seed(), schedule, adds(), Build.version()));
+                    bench,
+                    Capsule.of(
+                            explored,
+                            found.seed(),
+                            schedule,
+                            adds(),
+                            found.failure().claim(),
+                            Build.version()));
         } catch (CapsuleException e) {
             return "\nThere is no capsule: " + e.getMessage();
         }

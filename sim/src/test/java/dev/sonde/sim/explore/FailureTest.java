@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** The whole way of a failure: found, kept, replayed, made small, explained. */
 final class FailureTest {
@@ -272,6 +274,29 @@ final class FailureTest {
         assertThat(Why.of(capsule, bench, 40, (runs, most, choices) -> {})).isEqualTo(why);
     }
 
+    /** Goal: a race is made small by the claim that it is about, whatever else it breaks. */
+    @Test
+    void claimThatFailsTogetherWithAnotherIsMadeSmallByItsOwnName() throws CapsuleException {
+        Explored explored = bench.read(NOISY.replace("network:", "network:\n  turn: on")
+                .replace("LOBBY", "turn-leak")
+                .replace("BEHAVIOUR", "honest"));
+        Search search = new Search(Set.of("Secrets"));
+        search.in(explored.runner(), Strategies.of("random", GRID).get());
+        Search.Found found = Objects.requireNonNull(search.first(1, 1_000));
+
+        Capsule capsule = Capsule.of(
+                explored, found.seed(), new RandomWalk(GRID), true, found.claim(), VERSION);
+        Replayed replayed = Replayed.of(capsule, bench, VERSION);
+        Capsule shrunk = shrunk(capsule).capsule();
+
+        assertThat(Objects.requireNonNull(replayed.attempt().failure()).claim())
+                .isEqualTo("FreshSocket");
+        assertThat(replayed.outcome()).isEqualTo(Replayed.Outcome.REPRODUCED);
+        assertThat(replayed.words()).startsWith("reproduced: Secrets violated at event ");
+        assertThat(shrunk.claim()).isEqualTo("Secrets");
+        assertThat(shrunk.scenario().length()).isLessThan(capsule.scenario().length());
+    }
+
     @Test
     void lobbyThatThrowsIsAFailureLikeAnyOther() throws CapsuleException {
         Shrinker.Shrunk shrunk = shrunk(found("throwing", "honest"));
@@ -294,7 +319,8 @@ final class FailureTest {
         for (long seed = 1; seed < 1_000; seed++) {
             Tally tally = new Exploration(runner, new RandomWalk(GRID), false).run(seed, 1);
             if (!tally.found().isEmpty()) {
-                return Capsule.of(explored, seed, new RandomWalk(GRID), false, VERSION);
+                String claim = tally.found().keySet().iterator().next();
+                return Capsule.of(explored, seed, new RandomWalk(GRID), false, claim, VERSION);
             }
         }
         throw new AssertionError("no failure of " + lobby);

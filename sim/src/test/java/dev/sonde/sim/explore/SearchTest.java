@@ -6,6 +6,8 @@ import dev.sonde.sim.explore.Attempt.Failure;
 import dev.sonde.sim.kernel.Schedule;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +22,10 @@ final class SearchTest {
 
     private final List<String> runs = new ArrayList<>();
 
-    @Test
-    void scenariosTakeTurnsAndOtherClaimsCountForNothing() {
+    /** Goal: only what nothing went before can be made small, and one event may break several. */
+    @ParameterizedTest
+    @CsvSource({"1, false", "9, true"})
+    void scenariosTakeTurnsAndOtherClaimsCountForNothing(long event, boolean isFirst) {
         Failure sought = new Failure("Fifo", 9, 90, "because");
         Search search = new Search(Set.of("Fifo", "Cause"));
         search.in(
@@ -32,11 +36,11 @@ final class SearchTest {
                         "two",
                         seed -> seed < 12
                                 ? List.of()
-                                : List.of(new Failure("NoSelf", 1, 10, "so"), sought)),
+                                : List.of(new Failure("NoSelf", event, 10, "so"), sought)),
                 Strategies.of("random", BOTH).get());
 
         assertThat(search.first(10, 5)).isNull();
-        assertThat(search.first(10, 6)).isEqualTo(new Search.Found(6, 1, 12, sought));
+        assertThat(search.first(10, 6)).isEqualTo(new Search.Found(6, 1, 12, "Fifo", isFirst));
         assertThat(runs)
                 .containsExactly(
                         "one 10", "two 10", "one 11", "two 11", "one 12", "one 10", "two 10",
