@@ -21,7 +21,9 @@ import java.util.Locale;
 class BrowserIT {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final double MOST_RTT_MILLIS = 20;
+
+    /** The matchmaker's limit, too: who waited for a core during a probe is measured again. */
+    private static final int MOST_RTT_MILLIS = 20;
 
     private final Path folder;
     private final TestServer server;
@@ -29,8 +31,11 @@ class BrowserIT {
 
     BrowserIT() throws IOException {
         this.folder = Files.createTempDirectory("sonde-browser");
-        this.server =
-                TestServer.with("max-p2p-rtt-ms", "100", "record", session().toString());
+        this.server = TestServer.with(
+                "max-p2p-rtt-ms",
+                String.valueOf(MOST_RTT_MILLIS),
+                "record",
+                session().toString());
         this.browser = Browser.start(folder);
     }
 
@@ -50,7 +55,19 @@ class BrowserIT {
     }
 
     private Browser.Tab person(String name) {
-        return browser.open("http://127.0.0.1:" + server.port() + "/?join&subject=" + name);
+        Browser.Tab tab = loaded(name);
+        join(tab);
+        return tab;
+    }
+
+    /** Shows the name, which is the last thing that the page does by itself. */
+    private Browser.Tab loaded(String name) {
+        return browser.open("http://127.0.0.1:" + server.port() + "/?subject=" + name)
+                .awaitValue("subject", name);
+    }
+
+    private static void join(Browser.Tab tab) {
+        tab.eval("document.getElementById('form').requestSubmit()");
     }
 
     private static double rtt(Browser.Tab tab) {
@@ -96,12 +113,13 @@ class BrowserIT {
     void sixTabsMakeThreePairs() throws IOException {
         List<Browser.Tab> tabs = new ArrayList<>();
         for (int i = 1; i <= 6; i++) {
-            tabs.add(person("person-" + i));
+            tabs.add(loaded("person-" + i));
         }
+        // Not while pages are loaded, which takes all of a small machine.
+        tabs.forEach(BrowserIT::join);
 
         for (Browser.Tab tab : tabs) {
             tab.await("match", "found");
-            // The median of five pings, so one that waited for a core does not count.
             assertThat(rtt(tab))
                     .as("measured by %s", tab.text("match"))
                     .isGreaterThan(0)
