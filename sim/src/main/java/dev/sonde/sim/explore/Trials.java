@@ -54,8 +54,7 @@ final class Trials {
     /** Runs the choices of a failure, and says of each event what it was; up to the failure. */
     List<Recording.Step> steps(Shrinker.Failing failing) {
         Recording recording = new Recording(new Replay(failing.choices()));
-        Attempt.Failure failure =
-                failing.runner().run(seed, recording, false).failure(claim);
+        Attempt.Failure failure = failing.runner().run(seed, recording, false).failure(claim);
         runs++;
         List<Recording.Step> steps = recording.steps();
         return failure == null
