@@ -24,6 +24,10 @@ record Arm(
 
     private static final String BENCHMARKS = "dev.sonde.bench.";
 
+    /** What the {@code sonde} launcher asks of C2 for anything but a server. */
+    static final List<String> LAUNCHED =
+            List.of("-XX:FreqInlineSize=100", "-XX:InlineSmallCode=500");
+
     Arm {
         command = List.copyOf(command);
     }
@@ -68,6 +72,15 @@ record Arm(
         List<String> more = new ArrayList<>(command);
         more.add(1, option);
         return new Arm(name, more, x, own);
+    }
+
+    /** The same, compiled as the launcher has runs compiled. */
+    Arm asLaunched() {
+        Arm launched = this;
+        for (String option : LAUNCHED) {
+            launched = launched.with(option);
+        }
+        return launched;
     }
 
     Arm taking(Effort effort) {

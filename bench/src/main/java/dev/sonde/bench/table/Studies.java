@@ -127,9 +127,11 @@ final class Studies {
                 "probe",
                 Effort.WHOLE_RUNS,
                 List.of(
-                        Arm.benchmark(Study.OURS, "WholeProbe.pairs", at, "network=constant"),
+                        Arm.benchmark(Study.OURS, "WholeProbe.pairs", at, "network=constant")
+                                .asLaunched(),
                         HEAP,
-                        Arm.benchmark("on fibre", "WholeProbe.pairs", at, "network=fibre")),
+                        Arm.benchmark("on fibre", "WholeProbe.pairs", at, "network=fibre")
+                                .asLaunched()),
                 List.of(Aim.perSecond(perSecond), Aim.beside("on fibre")));
     }
 
@@ -140,7 +142,8 @@ final class Studies {
                 "schedule",
                 Effort.WHOLE_RUNS,
                 List.of(
-                        Arm.benchmark(Study.OURS, "Schedules.schedules", "pairs=1"),
+                        Arm.benchmark(Study.OURS, "Schedules.schedules", "pairs=1")
+                                .asLaunched(),
                         HEAP,
                         Arm.benchmark("Lincheck", "peers.LincheckSchedules.schedules")),
                 List.of(Aim.perSecond(100_000), Aim.quicker("Lincheck", 25)));
@@ -152,7 +155,7 @@ final class Studies {
                 "States, exhaustive search of the same scope",
                 "state",
                 Effort.WHOLE_RUNS,
-                List.of(Arm.benchmark(Study.OURS, "States.states"), HEAP),
+                List.of(Arm.benchmark(Study.OURS, "States.states").asLaunched(), HEAP),
                 List.of(Aim.perSecond(200_000)));
     }
 
@@ -163,8 +166,10 @@ final class Studies {
                 "schedule",
                 Effort.WHOLE_RUNS,
                 List.of(
-                        Arm.benchmark(Study.OURS, "Schedules.schedules", "pairs=1", "threads=2"),
-                        Arm.benchmark("one thread", "Schedules.schedules", "pairs=1")),
+                        Arm.benchmark(Study.OURS, "Schedules.schedules", "pairs=1", "threads=2")
+                                .asLaunched(),
+                        Arm.benchmark("one thread", "Schedules.schedules", "pairs=1")
+                                .asLaunched()),
                 List.of(Aim.quicker("one thread", 1.9)));
     }
 
@@ -176,10 +181,10 @@ final class Studies {
                 "line",
                 Effort.WHOLE_RUNS,
                 List.of(
-                        Arm.benchmark(Study.OURS, "Pipe.input"),
+                        Arm.benchmark(Study.OURS, "Pipe.input").asLaunched(),
                         HEAP,
                         Arm.benchmark(BOUND, "Pipe.bareEcho"),
-                        Arm.benchmark(both, "Pipe.input", "threads=2")),
+                        Arm.benchmark(both, "Pipe.input", "threads=2").asLaunched()),
                 List.of(Aim.perSecond(PIPED), Aim.over(BOUND), Aim.beside(both)));
     }
 
@@ -194,13 +199,17 @@ final class Studies {
                 "line",
                 WholeProcesses.COMPILED,
                 List.of(
-                        Arm.benchmark(Study.OURS, "PipedSchedules.lines", script),
+                        Arm.benchmark(Study.OURS, "PipedSchedules.lines", script)
+                                .asLaunched(),
                         HEAP,
-                        Arm.benchmark(both, "PipedSchedules.lines", script, "threads=2"),
+                        Arm.benchmark(both, "PipedSchedules.lines", script, "threads=2")
+                                .asLaunched(),
                         Arm.benchmark(
-                                python,
-                                "PipedSchedules.lines",
-                                "command=python3 " + root.resolve("docs/tutorial/coordinator.py"))),
+                                        python,
+                                        "PipedSchedules.lines",
+                                        "command=python3 "
+                                                + root.resolve("docs/tutorial/coordinator.py"))
+                                .asLaunched()),
                 List.of(Aim.perSecond(PIPED), Aim.beside(both), Aim.beside(python)));
     }
 
@@ -275,7 +284,7 @@ final class Studies {
                 "A step of shrinking",
                 "candidate",
                 Effort.WHOLE_RUNS,
-                List.of(Arm.benchmark(Study.OURS, "ShrinkStep.shrink"), HEAP),
+                List.of(Arm.benchmark(Study.OURS, "ShrinkStep.shrink").asLaunched(), HEAP),
                 List.of(Aim.over(Study.HEAP)));
     }
 }

@@ -7,6 +7,7 @@ import dev.sonde.bench.rounds.Sample;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Benchmark;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,17 @@ class StudiesTest {
                 .allSatisfy(study -> assertThat(study.aims())
                         .allSatisfy(aim -> assertThat(study.arms().stream().map(Arm::name))
                                 .contains(aim.first(), aim.second())));
+    }
+
+    /** Goal: what the table says of a whole run is true of {@code ./sonde}. */
+    @Test
+    void wholeRunsAreCompiledAsTheLauncherHasThemCompiled() throws IOException {
+        assertThat(Path.of("..", "sonde")).content().contains(String.join(" ", Arm.LAUNCHED));
+        assertThat(ALL)
+                .filteredOn(study -> study.effort().equals(Study.Effort.WHOLE_RUNS))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(study ->
+                        assertThat(study.arms().get(0).command()).containsAll(Arm.LAUNCHED));
     }
 
     @Test
