@@ -12,6 +12,7 @@ import dev.sonde.transitions.Visits;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -33,10 +34,17 @@ final class Reached {
             "a file cannot set how many may wait, and no small scenario has as many as the"
                     + " default; the waiting room's tests fill one");
 
+    private static final List<Transition> PRESENCE = transitions(PresenceRegistry.table());
+    private static final List<Transition> PROBE = transitions(ProbeCoordinator.table());
+    private static final List<Transition> ROOM = transitions(WaitingRoom.table());
+
     private ReachedLabels labels = new ReachedLabels();
     private Visits presence = PresenceRegistry.table().newVisits();
     private Visits probe = ProbeCoordinator.table().newVisits();
     private Visits room = WaitingRoom.table().newVisits();
+
+    /** A cell of a machine's table, with its label, which campaigns ask for every few runs. */
+    private record Transition(String label, Rule rule) {}
 
     /** What the oracles of the next runs count in. */
     ReachedLabels labels() {
@@ -53,9 +61,9 @@ final class Reached {
     /** How often each label was reached since the last taking. */
     SortedMap<String, Long> take() {
         SortedMap<String, Long> counts = new TreeMap<>(labels.counts());
-        put(counts, PresenceRegistry.table(), presence);
-        put(counts, ProbeCoordinator.table(), probe);
-        put(counts, WaitingRoom.table(), room);
+        put(counts, PRESENCE, presence);
+        put(counts, PROBE, probe);
+        put(counts, ROOM, room);
         labels = new ReachedLabels();
         presence = PresenceRegistry.table().newVisits();
         probe = ProbeCoordinator.table().newVisits();
@@ -66,9 +74,11 @@ final class Reached {
     /** Every label that a large campaign has to reach: each transition, each reason to refuse. */
     static Set<String> declared() {
         Set<String> declared = new LinkedHashSet<>();
-        declare(PresenceRegistry.table(), declared);
-        declare(ProbeCoordinator.table(), declared);
-        declare(WaitingRoom.table(), declared);
+        for (List<Transition> table : List.of(PRESENCE, PROBE, ROOM)) {
+            table.stream()
+                    .filter(transition -> transition.rule.kind() != Rule.Kind.NEVER)
+                    .forEach(transition -> declared.add(transition.label));
+        }
         for (Refusal refusal : Refusal.values()) {
             declared.add(label(refusal));
         }
@@ -87,27 +97,22 @@ final class Reached {
         return Collections.unmodifiableSortedMap(exempt);
     }
 
-    private static <S extends Enum<S>, I extends Enum<I>> void declare(
-            TransitionTable<S, I> table, Set<String> declared) {
-        for (TransitionTable.Pair<S, I> pair : table.pairs()) {
-            if (pair.rule().kind() != Rule.Kind.NEVER) {
-                declared.add(label(table, pair));
+    private static void put(Map<String, Long> counts, List<Transition> table, Visits visits) {
+        for (Transition transition : table) {
+            if (visits.contains(transition.rule)) {
+                counts.put(transition.label, 1L);
             }
         }
     }
 
-    private static <S extends Enum<S>, I extends Enum<I>> void put(
-            Map<String, Long> counts, TransitionTable<S, I> table, Visits visits) {
-        for (TransitionTable.Pair<S, I> pair : table.pairs()) {
-            if (visits.contains(pair.rule())) {
-                counts.put(label(table, pair), 1L);
-            }
-        }
-    }
-
-    private static <S extends Enum<S>, I extends Enum<I>> String label(
-            TransitionTable<S, I> table, TransitionTable.Pair<S, I> pair) {
-        return "transition/" + table.name() + "/" + word(pair.state()) + "/" + word(pair.input());
+    private static <S extends Enum<S>, I extends Enum<I>> List<Transition> transitions(
+            TransitionTable<S, I> table) {
+        return table.pairs().stream()
+                .map(pair -> new Transition(
+                        "transition/" + table.name() + "/" + word(pair.state()) + "/"
+                                + word(pair.input()),
+                        pair.rule()))
+                .toList();
     }
 
     private static String word(Enum<?> constant) {
