@@ -1,15 +1,20 @@
 package dev.sonde.sim.oracle;
 
+import dev.sonde.lobby.Effect;
 import dev.sonde.lobby.Input;
 import dev.sonde.protocol.ClientMessage;
 import dev.sonde.protocol.Instance;
 import dev.sonde.protocol.ProbeId;
 import dev.sonde.protocol.ProbeOutcome.Phase;
+import dev.sonde.protocol.Refusal;
 import dev.sonde.protocol.Report;
+import dev.sonde.protocol.SubjectId;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /** Writes into the {@link Ledger} what inputs say. */
 final class InputReader {
@@ -19,6 +24,25 @@ final class InputReader {
 
     private final Ledger ledger;
     private final DrainingBook draining;
+
+    /** By the join of this step, if it named a pool. */
+    private @Nullable Replaced replaced;
+
+    /** What was known of somebody before a join; it still is if the join was for another pool. */
+    private record Replaced(
+            Person person,
+            boolean owedJoin,
+            long changedAtNanos,
+            List<SubjectId> groupHistory,
+            OptionalDouble serverRttMillis) {
+
+        void restore() {
+            person.owesJoin = owedJoin;
+            person.changedAtNanos = changedAtNanos;
+            person.groupHistory = groupHistory;
+            person.serverRttMillis = serverRttMillis;
+        }
+    }
 
     InputReader(Ledger ledger, DrainingBook draining) {
         this.ledger = ledger;
@@ -68,6 +92,7 @@ final class InputReader {
                 side.held.add(new Side.Held(signal.number, signal.payload, signal.isEarly));
             }
         }
+        replaced = null;
         ledger.forgetGoneConnections();
     }
 
@@ -174,16 +199,35 @@ final class InputReader {
             connected();
         } else if (on != null && on.isCurrent()) {
             if (message instanceof ClientMessage.Join join) {
-                if (on.person.owesJoin) {
-                    keepOverdueJoin(on.person);
-                    on.person.owesJoin = false;
-                    on.person.changedAtNanos = ledger.nowNanos;
-                }
-                on.person.groupHistory = join.groupHistory();
-                on.person.serverRttMillis = join.serverRttMillis();
+                join(join, on.person);
             } else if (message instanceof ClientMessage.Leave) {
                 on.person.leaveStep = ledger.step;
             }
+        }
+    }
+
+    private void join(ClientMessage.Join join, Person person) {
+        if (!join.pool().isEmpty()) {
+            replaced = new Replaced(
+                    person,
+                    person.owesJoin,
+                    person.changedAtNanos,
+                    person.groupHistory,
+                    person.serverRttMillis);
+        }
+        if (person.owesJoin) {
+            keepOverdueJoin(person);
+            person.owesJoin = false;
+            person.changedAtNanos = ledger.nowNanos;
+        }
+        person.groupHistory = join.groupHistory();
+        person.serverRttMillis = join.serverRttMillis();
+    }
+
+    /** Which pool is served, only a refusal says. */
+    void refused(Effect.Refused effect) {
+        if (replaced != null && effect.reason() == Refusal.WRONG_POOL) {
+            replaced.restore();
         }
     }
 

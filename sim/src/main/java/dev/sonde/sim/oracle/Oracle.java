@@ -278,6 +278,7 @@ public final class Oracle {
 
     private void refused(Effect.Refused effect) {
         wasRefused = true;
+        inputs.refused(effect);
         claims.refused(effect);
         text(effect.event());
     }
