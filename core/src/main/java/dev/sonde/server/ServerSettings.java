@@ -65,7 +65,7 @@ public final class ServerSettings {
                 lobby(),
                 matchmaker(),
                 new ServerConfig.Identity(
-                        secret(Setting.SECRET_FILE),
+                        signingSecret(),
                         list(Setting.ORIGINS),
                         secret(Setting.OPERATOR_TOKEN_FILE)),
                 turn(),
@@ -240,6 +240,22 @@ public final class ServerSettings {
         return text(setting).isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(integer(setting, 0, 60_000));
+    }
+
+    /** The one for tokens, which strangers could guess if it were short. */
+    private @Nullable Secret signingSecret() {
+        Secret secret = secret(Setting.SECRET_FILE);
+        if (secret != null) {
+            try {
+                Tokens.check(secret.bytes());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        Setting.SECRET_FILE.key() + ": " + text(Setting.SECRET_FILE) + ": "
+                                + e.getMessage(),
+                        e);
+            }
+        }
+        return secret;
     }
 
     /** What is in the file that the setting names, without the end of its line. */

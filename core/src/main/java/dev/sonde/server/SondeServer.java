@@ -113,11 +113,11 @@ public final class SondeServer implements AutoCloseable {
         pipeline.start(socketIo, namespaces(socketIo));
         try {
             this.listening = bind();
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             closeGroups();
             throw new IOException(
                     "cannot listen on " + config.host() + " port " + config.port() + ": "
-                            + e.getMessage(),
+                            + e.getMessage() + "; choose another port, or 0 for any free one",
                     e);
         }
         metrics.gauge("sonde_unread_bytes", "", this::unreadBytes);
@@ -244,7 +244,7 @@ public final class SondeServer implements AutoCloseable {
         }
     }
 
-    private Channel bind() {
+    private Channel bind() throws IOException {
         return new ServerBootstrap()
                 .group(acceptor, io)
                 .channel(NioServerSocketChannel.class)

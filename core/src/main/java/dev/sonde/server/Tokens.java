@@ -33,12 +33,17 @@ public final class Tokens {
 
     /** @throws IllegalArgumentException if the secret is too short */
     public Tokens(byte[] secret) {
+        check(secret);
+        this.hmac = new Hmac("HmacSHA256", secret);
+    }
+
+    /** @throws IllegalArgumentException if the secret is too short */
+    static void check(byte[] secret) {
         if (secret.length < LEAST_SECRET_BYTES) {
             throw new IllegalArgumentException("the secret has " + secret.length
                     + " bytes, but needs at least " + LEAST_SECRET_BYTES
                     + "; make one with `openssl rand -hex 32`");
         }
-        this.hmac = new Hmac("HmacSHA256", secret);
     }
 
     /** What a valid token says. */

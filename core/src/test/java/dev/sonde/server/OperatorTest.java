@@ -1,6 +1,7 @@
 package dev.sonde.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +56,19 @@ class OperatorTest {
             assertThat(server.get("/ready").statusCode()).isEqualTo(200);
             assertThat(server.get("/nowhere").statusCode()).isEqualTo(404);
             assertThat(server.get("/../core/pom.xml").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void portThatIsTakenIsNamed() {
+        try (TestServer server = TestServer.with()) {
+            String port = Integer.toString(server.port());
+            ServerConfig same = ServerSettings.read(Map.of("port", port));
+
+            assertThatThrownBy(() -> SondeServer.start(same, line -> {}))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("cannot listen on 127.0.0.1 port " + port + ": ")
+                    .hasMessageEndingWith("; choose another port, or 0 for any free one");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,15 @@ class SettingsDocsTest {
                 .hasMessage("there is no setting called colour");
         assertThatThrownBy(() -> ServerSettings.read(Map.of("turn-secret-file", "nowhere")))
                 .hasMessage("turn-secret-file: nowhere cannot be read");
+    }
+
+    @Test
+    void shortSecretIsNamedByItsFile(@TempDir Path folder) throws IOException {
+        String file = Files.writeString(folder.resolve("s"), "short\n").toString();
+
+        assertThatThrownBy(() -> ServerSettings.read(Map.of("secret-file", file)))
+                .hasMessage("secret-file: " + file + ": the secret has 5 bytes, but needs at least"
+                        + " 16; make one with `openssl rand -hex 32`");
     }
 
     @Test

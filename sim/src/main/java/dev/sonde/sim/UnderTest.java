@@ -72,8 +72,12 @@ public final class UnderTest {
             throw new UnderTestException("the coordinator is a process of its own; say with --sut"
                     + " which command starts it");
         }
-        throw new UnderTestException(
-                "no coordinator is called '" + name + "'; " + NearestWord.help(name, names()));
+        throw new UnderTestException("no coordinator is called '" + name + "'; "
+                + NearestWord.helpOr(
+                        name,
+                        names(),
+                        "the real one is " + REAL
+                                + ", and docs/race-corpus.md names the broken ones"));
     }
 
     /**

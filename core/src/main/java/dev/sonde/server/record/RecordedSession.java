@@ -69,7 +69,12 @@ public final class RecordedSession {
                 number++;
                 try {
                     session.line(number, JSON.readTree(line));
-                } catch (JsonProcessingException | IllegalArgumentException e) {
+                } catch (JsonProcessingException e) {
+                    throw new IllegalArgumentException(
+                            "line " + number + " is no line of a session, or was cut off: "
+                                    + e.getOriginalMessage(),
+                            e);
+                } catch (IllegalArgumentException e) {
                     throw new IllegalArgumentException("line " + number + ": " + e.getMessage(), e);
                 }
             }

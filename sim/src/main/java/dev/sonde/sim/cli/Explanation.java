@@ -1,5 +1,6 @@
 package dev.sonde.sim.cli;
 
+import dev.sonde.sim.scenario.NearestWord;
 import dev.sonde.sim.trace.Decimals;
 import dev.sonde.sim.trace.Trace;
 import dev.sonde.sim.trace.TraceEntry;
@@ -31,6 +32,17 @@ final class Explanation {
                     "--explain takes two different people, as ann,bob, not '" + names + "'");
         }
         return new Explanation(people);
+    }
+
+    /** @throws InputException if one of the two is not among these */
+    void requireKnown(List<String> known) throws InputException {
+        for (String person : people) {
+            if (!known.contains(person)) {
+                String help = NearestWord.help(person, known);
+                throw new InputException("--explain: there is no person '" + person + "'; "
+                        + (help.isEmpty() ? "the scenario has " + known.size() : help));
+            }
+        }
     }
 
     /** For people to read; says so where no pair is known. */

@@ -3,6 +3,7 @@ package dev.sonde.sim.cli;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -28,8 +29,15 @@ final class InputException extends Exception {
         if (e instanceof NoSuchFileException missing) {
             return new InputException(missing.getFile() + ": there is no such file", e);
         }
-        if (e instanceof FileSystemException refused && refused.getReason() != null) {
-            return new InputException(refused.getFile() + ": " + refused.getReason(), e);
+        if (e instanceof FileAlreadyExistsException there) {
+            return new InputException(there.getFile() + ": a file of that name is there", e);
+        }
+        if (e instanceof FileSystemException refused) {
+            String reason = refused.getReason();
+            return new InputException(
+                    refused.getFile() + ": "
+                            + (reason == null ? "it can be neither read nor written" : reason),
+                    e);
         }
         return new InputException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
     }

@@ -40,6 +40,8 @@ final class NetworkCommand {
     @Command(
             name = "nats",
             description = {
+                "Which NATs let whom connect: a table.",
+                "",
                 "For each NAT behaviour against each other one, and no NAT: direct, relayed or",
                 "none, 8 s after the start; with no TURN server, one for the offerer, for both.",
                 "EI, AD, APD: endpoint-independent, address-dependent, address-and-port-dependent;",
@@ -68,8 +70,10 @@ final class NetworkCommand {
     @Command(
             name = "times",
             description = {
-                "Median time from probe_start to the open channel, as CSV, by both round trips to",
-                "the server and the one between the two. No loss, no NAT, packet detail."
+                "How long a connection takes to open, as CSV.",
+                "",
+                "Median time from probe_start to the open channel, by both round trips to the",
+                "server and the one between the two. No loss, no NAT, packet detail."
             })
     int times(
             @Option(
@@ -114,8 +118,9 @@ final class NetworkCommand {
     @Command(
             name = "details",
             description = {
-                "Flow detail held against packet detail over a grid of RTT, loss, NATs and TURN:",
-                "share that opened within 10 s, time to open, measured RTT. Exit code 1 if a row",
+                "Flow detail held against packet detail.",
+                "",
+                "Over a grid of RTT, loss, NATs and TURN: share that opened within 10 s, time to open, measured RTT. Exit code 1 if a row",
                 "is out of bounds; it ends with an exclamation mark."
             })
     int details(

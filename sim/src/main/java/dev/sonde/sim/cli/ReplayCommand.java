@@ -69,6 +69,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InputException, HangException {
+        if (until != null) {
+            Counts.atLeast("--until", 1, until);
+        }
         Capsule capsule = CapsuleFiles.read(file);
         ScenarioBench bench = tested.bench(file);
         Watchdog watchdog = new Watchdog(bench, file);

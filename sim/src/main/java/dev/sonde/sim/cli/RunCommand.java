@@ -1,6 +1,7 @@
 package dev.sonde.sim.cli;
 
 import dev.sonde.sim.outcome.JudgedRun;
+import dev.sonde.sim.outcome.PersonRow;
 import dev.sonde.sim.scenario.Scenario;
 
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,7 @@ final class RunCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 if (Replays.isSession(file)) {
+                    requireSessionOnly(file);
                     code = code.or(Replays.replay(main.console(), file, json));
                 } else {
                     tasks.add(task(bench, file, range));
@@ -134,6 +136,21 @@ final class RunCommand implements Callable<Integer> {
             return code.number();
         }
         return code.or(run(tasks)).number();
+    }
+
+    /** A session has its own people, seed and coordinator. */
+    private void requireSessionOnly(Path file) throws InputException {
+        boolean asksForMore = seed != null
+                || seeds != null
+                || trace != null
+                || rows != null
+                || report != null
+                || tested.name() != null;
+        if (asksForMore) {
+            throw new InputException(file + " is a recorded session, which is replayed as it was;"
+                    + " of the options it takes --json. --as-scenario makes a scenario of it, which"
+                    + " takes them all");
+        }
     }
 
     private ExitCode explained(Workbench bench, Explanation explanation, @Nullable Seeds range)
@@ -156,6 +173,8 @@ final class RunCommand implements Callable<Integer> {
         }
         long one = seed == null ? experiment.seed() : seed;
         JudgedRun run = Watchdog.run(bench, files.get(0), experiment, one, true);
+        explanation.requireKnown(
+                run.result().people().stream().map(PersonRow::id).toList());
         main.console().out().print(explanation.text(run.result().trace()));
         return ExitCode.of(run);
     }

@@ -86,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
             announce(config, server.port());
             stop.await();
         } catch (IOException e) {
-            throw new InputException("sonde serve: " + e.getMessage(), e);
+            throw new InputException("sonde serve: " + InputException.of(e).getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

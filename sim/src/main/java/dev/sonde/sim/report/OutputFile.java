@@ -1,6 +1,7 @@
 package dev.sonde.sim.report;
 
 import java.io.BufferedWriter;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,8 @@ public final class OutputFile implements AutoCloseable {
             throw new IOException("cannot write " + path + ": it is write-protected");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            return new OutputFile(target, target, true, Files.newBufferedWriter(target));
+            Writer writer = new Naming(path, Files.newBufferedWriter(target));
+            return new OutputFile(target, target, true, writer);
         }
         return beside(path, target, true);
     }
@@ -79,11 +81,71 @@ public final class OutputFile implements AutoCloseable {
                     StandardCharsets.UTF_8,
                     StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE);
-            return new OutputFile(target, written, replace, writer);
+            return new OutputFile(target, written, replace, new Naming(path, writer));
         } catch (AccessDeniedException e) {
             throw new IOException("cannot write " + path + ": no permission in " + folder, e);
         } catch (IOException e) {
-            throw new IOException("cannot write " + path + ": " + e.getMessage(), e);
+            throw new IOException("cannot write " + path + ": no file can be made there", e);
+        }
+    }
+
+    /** Says of which file it is that writing failed: a full disk does not. */
+    private static final class Naming extends FilterWriter {
+
+        private final Path path;
+
+        Naming(Path path, Writer writer) {
+            super(writer);
+            this.path = path;
+        }
+
+        private IOException named(IOException e) {
+            return new IOException("cannot write " + path + ": " + e.getMessage(), e);
+        }
+
+        @Override
+        public void write(int character) throws IOException {
+            try {
+                out.write(character);
+            } catch (IOException e) {
+                throw named(e);
+            }
+        }
+
+        @Override
+        public void write(char[] characters, int from, int length) throws IOException {
+            try {
+                out.write(characters, from, length);
+            } catch (IOException e) {
+                throw named(e);
+            }
+        }
+
+        @Override
+        public void write(String text, int from, int length) throws IOException {
+            try {
+                out.write(text, from, length);
+            } catch (IOException e) {
+                throw named(e);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw named(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                out.close();
+            } catch (IOException e) {
+                throw named(e);
+            }
         }
     }
 

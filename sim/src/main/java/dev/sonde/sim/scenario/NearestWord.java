@@ -1,7 +1,6 @@
 package dev.sonde.sim.scenario;
 
 import java.util.Collection;
-import java.util.List;
 
 /** The known word that somebody who mistyped most likely meant. */
 public final class NearestWord {
@@ -41,7 +40,7 @@ public final class NearestWord {
     }
 
     /** A question such as {@code did you mean 'poisson'?}, or else another help. */
-    static String helpOr(String word, List<String> known, String other) {
+    public static String helpOr(String word, Collection<String> known, String other) {
         String help = help(word, known);
         return help.startsWith("did") ? help : other;
     }

@@ -37,7 +37,7 @@ public final class RowsFile implements AutoCloseable {
         this.written = written;
         this.channel = channel;
         boolean zipped = file.toString().endsWith(GZIP);
-        OutputStream plain = new ChannelStream(channel);
+        OutputStream plain = new ChannelStream(channel, file);
         this.out = zipped ? new GZIPOutputStream(new BufferedOutputStream(plain)) : plain;
         this.truncates = !zipped && Files.isRegularFile(written);
     }
@@ -155,13 +155,15 @@ public final class RowsFile implements AutoCloseable {
         }
     }
 
-    /** All or an error. */
+    /** All or an error, which says of which file it is. */
     private static final class ChannelStream extends OutputStream {
 
         private final FileChannel channel;
+        private final Path file;
 
-        ChannelStream(FileChannel channel) {
+        ChannelStream(FileChannel channel, Path file) {
             this.channel = channel;
+            this.file = file;
         }
 
         @Override
@@ -172,8 +174,12 @@ public final class RowsFile implements AutoCloseable {
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             ByteBuffer buffer = ByteBuffer.wrap(bytes, from, length);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+            try {
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+            } catch (IOException e) {
+                throw new IOException("cannot write " + file + ": " + e.getMessage(), e);
             }
         }
     }

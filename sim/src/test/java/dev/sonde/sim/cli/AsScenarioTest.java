@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,6 +104,32 @@ final class AsScenarioTest {
         Path scenario = Files.writeString(folder.resolve("busy.yaml"), written.out());
         RealSession run = sonde("run", scenario, "--seeds", "1..5", "--quiet");
         assertThat(run.code()).as(run.out() + run.err()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--seed=3", "--seeds=1..3", "--report=x.html", "--under-test=sonde"})
+    void anOptionOfScenariosIsNotPassedOverInSilence(String option) {
+        RealSession run = sonde("run", TWO_TABS, option);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith(TWO_TABS + " is a recorded session, which is replayed as it was;")
+                .contains("--as-scenario makes a scenario of it");
+    }
+
+    @Test
+    void sessionThatWasCutOffIsNamedByItsLine() throws IOException {
+        String whole = Files.readString(TWO_TABS);
+        int middle = whole.indexOf('\n', whole.indexOf('\n') + 1) + 20;
+        Path cut = Files.writeString(folder.resolve("cut.jsonl"), whole.substring(0, middle));
+
+        RealSession run = sonde("run", cut);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("line 3 is no line of a session, or was cut off: ")
+                .doesNotContain("REDACTED");
     }
 
     @Test

@@ -53,6 +53,8 @@ final class CapsuleVerbsTest {
 
     @Test
     void replayShowsTheSameViolationAtTheSameEvent() {
+        assertThat(RealSession.sonde("replay", file, "--until", "-1").err())
+                .contains("--until -1 is too few; give at least 1");
         RealSession replay = RealSession.sonde("replay", file, "--until", "2");
 
         assertThat(replay.err()).isEmpty();

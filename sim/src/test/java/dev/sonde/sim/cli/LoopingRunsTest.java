@@ -69,6 +69,15 @@ final class LoopingRunsTest {
     }
 
     @Test
+    void strangersAreNotExplained() {
+        RealSession run = RealSession.sonde("run", fine, "--explain", "ann,zebra");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("there is no person 'zebra'; known are: ann, bob");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void gateGoesOnAndDoesNotExploreWhatHangs() throws IOException {
         Path smoke = Files.createDirectories(folder.resolve("scenarios/smoke"));
         Files.copy(looping, smoke.resolve("looping.yaml"));

@@ -98,6 +98,12 @@ class PackVerbsTest {
         RealSession misspelt = RealSession.sonde("run", NEUTRAL, "--under-test", "gost");
         assertThat(misspelt.code()).isEqualTo(2);
         assertThat(misspelt.err()).contains("did you mean 'ghost'?");
+        RealSession unknown = RealSession.sonde(
+                "run", ROOT.resolve("smoke/two-people.yaml"), "--under-test", "foo");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err())
+                .contains("no coordinator is called 'foo'; the real one is sonde, and ")
+                .contains("race-corpus.md names the broken ones");
     }
 
     @Test

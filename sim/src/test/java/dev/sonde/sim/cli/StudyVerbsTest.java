@@ -159,7 +159,7 @@ final class StudyVerbsTest {
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isWritable(Path.of("/dev/full")));
         RealSession run = sonde("sweep", small, "--seeds", "2", "--out", "/dev/full");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("No space left on device");
+        assertThat(run.err()).contains("cannot write /dev/full: No space left on device");
     }
 
     @Test

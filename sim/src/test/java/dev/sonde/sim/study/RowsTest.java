@@ -121,7 +121,7 @@ final class RowsTest {
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isWritable(Path.of("/dev/full")));
         assertThatThrownBy(() -> RowsFile.create(Path.of("/dev/full"), DESIGN))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("No space left");
+                .hasMessageContaining("cannot write /dev/full: No space left");
     }
 
     @Test
