@@ -118,7 +118,7 @@ final class ShrinkCommand implements Callable<Integer> {
         Path page = place(name + ".md");
         CapsuleFiles.write(json, small);
         CapsuleFiles.write(yaml, shrunk.file());
-        CapsuleFiles.write(page, page(small, shrunk.file(), yaml, run, diagram));
+        CapsuleFiles.write(page, page(small, shrunk.file(), json, yaml, run, diagram));
         main.console()
                 .out()
                 .print(file + ": " + small.claim() + " with " + small.choices().size()
@@ -133,12 +133,16 @@ final class ShrinkCommand implements Callable<Integer> {
         return out == null ? file.resolveSibling(name) : out.resolve(name);
     }
 
+    /** In order of time links take as long as they take, so events may have other numbers. */
     private static String page(
-            Capsule small, String scenario, Path yaml, RunResult run, String diagram) {
+            Capsule small, String scenario, Path json, Path yaml, RunResult run, String diagram) {
         return "# " + run.scenario() + ": " + small.claim() + "\n\n"
                 + "At event " + small.event() + " of\n\n"
-                + "```sh\n./sonde run " + yaml + "\n```\n\n"
+                + "```sh\n./sonde replay " + json + "\n```\n\n"
                 + "```mermaid\n" + diagram + "```\n\n"
+                + "As a scenario, with which `./sonde run " + yaml
+                + "` violates the claim too, at an"
+                + " event that may have another number:\n\n"
                 + "```yaml\n" + scenario + "```\n";
     }
 }

@@ -12,4 +12,14 @@ public final class CapsuleException extends Exception {
     public CapsuleException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The failure does not show any more; this happened instead. */
+    static CapsuleException gone(String claim, Attempt now) {
+        Attempt.Failure first = now.failure();
+        return new CapsuleException("the capsule's failure does not show any more: "
+                + (first == null
+                        ? "its schedule violates nothing"
+                        : "its schedule violates " + first.claim() + " before it violates " + claim)
+                + "; replay says more");
+    }
 }

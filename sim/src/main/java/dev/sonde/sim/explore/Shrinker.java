@@ -79,9 +79,9 @@ public final class Shrinker {
         Explored explored = bench.read(capsule.scenario());
         Failing failing = trials.run(capsule.scenario(), explored.runner(), capsule.choices());
         if (failing == null) {
-            throw new CapsuleException("the capsule's failure does not show any more: "
-                    + capsule.claim() + " is not the first claim that its schedule violates;"
-                    + " replay says more");
+            Replay again = new Replay(capsule.choices());
+            Attempt now = explored.runner().run(capsule.seed(), again, false);
+            throw CapsuleException.gone(capsule.claim(), now);
         }
         return failing;
     }

@@ -52,12 +52,10 @@ public final class Why {
             throws CapsuleException {
         Runner runner = bench.read(capsule.scenario()).runner();
         Recording recording = new Recording(new Replay(capsule.choices()));
-        Attempt.Failure failure =
-                runner.run(capsule.seed(), recording, false).failure(capsule.claim());
+        Attempt now = runner.run(capsule.seed(), recording, false);
+        Attempt.Failure failure = now.failure(capsule.claim());
         if (failure == null) {
-            throw new CapsuleException("the capsule's failure does not show any more: "
-                    + capsule.claim() + " is not the first claim that its schedule violates;"
-                    + " replay says more");
+            throw CapsuleException.gone(capsule.claim(), now);
         }
         long last = Math.min(failure.event(), recording.steps().size());
         if (last < 1) {

@@ -83,6 +83,8 @@ final class CapsuleVerbsTest {
 
         assertThat(replay.code()).isEqualTo(1);
         assertThat(replay.out()).contains("another outcome").contains("no claim is violated");
+        assertThat(RealSession.sonde("why", file, "--under-test", "sonde").err())
+                .contains("does not show any more: its schedule violates nothing; replay says");
     }
 
     @Test
@@ -126,6 +128,7 @@ final class CapsuleVerbsTest {
                 .contains("wrote " + yaml + "\n");
         assertThat(Files.readString(folder.resolve("two.min.md")))
                 .contains("```mermaid\nsequenceDiagram\n")
+                .contains("./sonde replay " + folder.resolve("two.min.json"))
                 .contains("./sonde run " + yaml);
         assertThat(RealSession.sonde("replay", folder.resolve("two.min.json")).code())
                 .isZero();
