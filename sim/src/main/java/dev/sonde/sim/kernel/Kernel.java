@@ -123,6 +123,11 @@ public final class Kernel {
         return adversarial;
     }
 
+    /** How late a timer may be, at most; 0 where events run as soon as they may. */
+    public long latenessNanos() {
+        return latenessNanos;
+    }
+
     /** Now. Never goes back. */
     public long nowNanos() {
         return nowNanos;

@@ -26,7 +26,7 @@ public interface Observer {
      * @param reportedMillis what it reports
      * @param trueMedianNanos median of what the pongs that it counted really took
      * @param allowanceNanos how far the two may be apart: 2 ms for clocks of whole milliseconds,
-     *     its clock's drift, and the time for which its handlers were frozen
+     *     its clock's drift, and the time for which its handlers were frozen or late to thaw
      */
     void honestResult(
             SubjectId subject,

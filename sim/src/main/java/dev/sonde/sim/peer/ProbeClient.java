@@ -196,16 +196,19 @@ final class ProbeClient {
                             probe.id(),
                             samples.medianMillis(),
                             samples.trueMedianNanos(),
-                            CLOCK_NANOS
-                                    + samples.driftNanos()
-                                    + page.frozenNanos()
-                                    - run.frozenBeforeNanos);
+                            CLOCK_NANOS + samples.driftNanos() + unseenNanos(run));
         }
         ClientMessage.Details details = habit.isModern()
                 ? samples.details(probe.connection().selectedCandidateType())
                 : ClientMessage.Details.NONE;
         report(probe.id(), report, details);
         drop();
+    }
+
+    /** For how long pongs may have waited for the page, whose timers may be late when it thaws. */
+    private long unseenNanos(Run run) {
+        long frozen = page.frozenNanos() - run.frozenBeforeNanos;
+        return frozen == 0 ? 0 : frozen + page.world().kernel().latenessNanos();
     }
 
     private void report(ProbeId probe, Report report, ClientMessage.Details details) {
