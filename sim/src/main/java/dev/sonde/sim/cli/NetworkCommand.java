@@ -120,8 +120,9 @@ final class NetworkCommand {
             description = {
                 "Flow detail held against packet detail.",
                 "",
-                "Over a grid of RTT, loss, NATs and TURN: share that opened within 10 s, time to open, measured RTT. Exit code 1 if a row",
-                "is out of bounds; it ends with an exclamation mark."
+                "Over a grid of RTT, loss, NATs and TURN: share that opened within 10 s, time to",
+                "open, measured RTT. Exit code 1 if a row is out of bounds; it ends with an",
+                "exclamation mark."
             })
     int details(
             @Option(

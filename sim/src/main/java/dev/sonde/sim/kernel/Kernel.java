@@ -251,9 +251,7 @@ public final class Kernel {
     }
 
     /**
-     * Runs the next event; false if there is none, or a limit was reached.
-     *
-     * @throws IllegalStateException if the schedule breaks the rules
+     * Runs the next event, as {@link #run} does; false if there is none, or a limit was reached.
      */
     public boolean step() {
         return advance() == null;
