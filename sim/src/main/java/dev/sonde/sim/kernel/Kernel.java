@@ -250,9 +250,7 @@ public final class Kernel {
         return true;
     }
 
-    /**
-     * Runs the next event, as {@link #run} does; false if there is none, or a limit was reached.
-     */
+    /** As {@link #run}, one event only; false if there is none, or a limit was reached. */
     public boolean step() {
         return advance() == null;
     }
