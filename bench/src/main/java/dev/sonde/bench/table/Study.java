@@ -67,7 +67,7 @@ record Study(
 
         static final Effort SMALL = new Effort(1_500, 300, 7);
 
-        /** Their code takes the compilers some fifteen seconds of a processor. */
+        /** Their code takes the compilers some ten seconds of a processor. */
         static final Effort WHOLE_RUNS = new Effort(20_000, 500, 7);
 
         static final Effort ONCE = new Effort(0, 1, 1);

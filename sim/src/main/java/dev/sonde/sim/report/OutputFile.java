@@ -1,13 +1,16 @@
 package dev.sonde.sim.report;
 
 import java.io.BufferedWriter;
-import java.io.FilterWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,7 +52,7 @@ public final class OutputFile implements AutoCloseable {
             throw new IOException("cannot write " + path + ": it is write-protected");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            Writer writer = new Naming(path, Files.newBufferedWriter(target));
+            Writer writer = writer(path, Files.newOutputStream(target));
             return new OutputFile(target, target, true, writer);
         }
         return beside(path, target, true);
@@ -76,75 +79,43 @@ public final class OutputFile implements AutoCloseable {
                 "." + target.getFileName() + '.' + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.deleteIfExists(written);
-            BufferedWriter writer = Files.newBufferedWriter(
-                    written,
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE);
-            return new OutputFile(target, written, replace, new Naming(path, writer));
+            OutputStream out = Files.newOutputStream(
+                    written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return new OutputFile(target, written, replace, writer(path, out));
         } catch (AccessDeniedException e) {
             throw new IOException("cannot write " + path + ": no permission in " + folder, e);
-        } catch (IOException e) {
-            throw new IOException("cannot write " + path + ": no file can be made there", e);
+        } catch (FileSystemException e) {
+            // Its message begins with a name that nobody gave.
+            String reason = e.getReason();
+            throw new IOException(
+                    "cannot write " + path + ": "
+                            + (reason == null ? "no file can be made there" : reason),
+                    e);
         }
     }
 
+    /** Text that cannot be UTF-8 is an error, as it is for {@link Files#newBufferedWriter}. */
+    private static Writer writer(Path path, OutputStream out) {
+        return new BufferedWriter(
+                new OutputStreamWriter(new Naming(path, out), StandardCharsets.UTF_8.newEncoder()));
+    }
+
     /** Says of which file it is that writing failed: a full disk does not. */
-    private static final class Naming extends FilterWriter {
+    private static final class Naming extends FilterOutputStream {
 
         private final Path path;
 
-        Naming(Path path, Writer writer) {
-            super(writer);
+        Naming(Path path, OutputStream out) {
+            super(out);
             this.path = path;
         }
 
-        private IOException named(IOException e) {
-            return new IOException("cannot write " + path + ": " + e.getMessage(), e);
-        }
-
         @Override
-        public void write(int character) throws IOException {
+        public void write(byte[] bytes, int from, int length) throws IOException {
             try {
-                out.write(character);
+                out.write(bytes, from, length);
             } catch (IOException e) {
-                throw named(e);
-            }
-        }
-
-        @Override
-        public void write(char[] characters, int from, int length) throws IOException {
-            try {
-                out.write(characters, from, length);
-            } catch (IOException e) {
-                throw named(e);
-            }
-        }
-
-        @Override
-        public void write(String text, int from, int length) throws IOException {
-            try {
-                out.write(text, from, length);
-            } catch (IOException e) {
-                throw named(e);
-            }
-        }
-
-        @Override
-        public void flush() throws IOException {
-            try {
-                out.flush();
-            } catch (IOException e) {
-                throw named(e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            try {
-                out.close();
-            } catch (IOException e) {
-                throw named(e);
+                throw new IOException("cannot write " + path + ": " + e.getMessage(), e);
             }
         }
     }

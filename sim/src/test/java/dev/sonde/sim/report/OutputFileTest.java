@@ -79,4 +79,16 @@ final class OutputFileTest {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
         }
     }
+
+    @Test
+    void fullDiskIsNamedWithItsFile() throws IOException {
+        Path full = Path.of("/dev/full");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isWritable(full));
+        OutputFile file = OutputFile.replacing(full);
+        file.writer().write("text");
+
+        assertThatThrownBy(file::commit)
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot write /dev/full: No space left on device");
+    }
 }
