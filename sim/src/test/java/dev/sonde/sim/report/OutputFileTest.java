@@ -87,8 +87,8 @@ final class OutputFileTest {
         OutputFile file = OutputFile.replacing(full);
         file.writer().write("text");
 
-        assertThatThrownBy(file::commit)
-                .isInstanceOf(IOException.class)
-                .hasMessage("cannot write /dev/full: No space left on device");
+        assertThatIOException()
+                .isThrownBy(file::commit)
+                .withMessage("cannot write /dev/full: No space left on device");
     }
 }
